@@ -6,7 +6,9 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** `length` characters of Crockford base 32, five bits each, from the front of `bytes`. */
 export function base32(bytes: Uint8Array, length: number): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length }, (_, at) => alphabet.charAt(parseInt(bits.slice(at * 5, at * 5 + 5), 2))).join('');
+  return Array.from({ length }, (_, at) => alphabet.charAt(parseInt(bits.slice(at * 5, at * 5 + 5), 2))).join(
+    '',
+  );
 }
 
 /**

@@ -109,7 +109,8 @@ async function readOne({ files }: IdentityStoreServices, name: string): Promise<
     if (bytes === undefined) return err('identity/unknown', { device: name.replace(/\.json$/, '') });
     const read = readIdentityFile(bytes, name);
     // A file under another identity's name would be listed as one and opened as the other.
-    if (read.ok && fileOf(read.value.identity.device) !== name) return err('identity/altered', { file: name });
+    if (read.ok && fileOf(read.value.identity.device) !== name)
+      return err('identity/altered', { file: name });
     return read;
   } catch (error) {
     return err('identity/unreadable', { file: name, cause: codeOf(error) });

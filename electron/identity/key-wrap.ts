@@ -25,7 +25,12 @@ export const kdfSchema = z.strictObject({
 export type KdfParameters = Readonly<z.infer<typeof kdfSchema>>;
 
 /** 64 MiB, three passes: about 250 ms on two cores (ADR 0002). */
-export const defaultKdf: KdfParameters = { alg: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 };
+export const defaultKdf: KdfParameters = {
+  alg: 'argon2id',
+  memoryKiB: 65_536,
+  iterations: 3,
+  parallelism: 1,
+};
 
 const seedSize = 32;
 const tagSize = 16;

@@ -6,6 +6,8 @@ export interface IdentitySummary {
   readonly email: string;
   /** Ed25519, base64url. */
   readonly publicKey: string;
+  /** The public key in a form that people can compare: eight groups of four hexadecimal digits. */
+  readonly fingerprint: string;
   /** True while the private key is not in memory: nothing can be journaled or signed with it. */
   readonly locked: boolean;
   /** True for the one identity that this session uses (it stays current when it is locked, so that it can be asked for). */

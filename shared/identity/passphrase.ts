@@ -43,4 +43,7 @@ function isMostOf(part: string, passphrase: string): boolean {
 }
 
 /** A passphrase on its way in. Only bounded here: a wrong one must reach the key, so that it can be called wrong. */
-export const passphraseSchema = z.string().min(1).max(4 * maximumPassphraseLength);
+export const passphraseSchema = z
+  .string()
+  .min(1)
+  .max(4 * maximumPassphraseLength);

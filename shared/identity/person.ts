@@ -22,7 +22,8 @@ export type PersonRole = z.infer<typeof personRoleSchema>;
  * characters, line separators, lone surrogates. A printed name stands under a signature (21 CFR 11.50), so it must be what it shows.
  * Zero-width (non-)joiners stay allowed: Persian and Indic names need them.
  */
-const deceptive = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
+const deceptive =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/u;
 
 // Checked and not trimmed: what a journal or a signed file says is never altered by reading it.
 const trimmed = (text: string): boolean => text === text.trim();
