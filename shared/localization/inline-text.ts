@@ -41,10 +41,7 @@ export function sliceInline(nodes: readonly DocumentNode[], span: TextSpan): rea
 }
 
 /** The offsets of the runs that carry a mark. */
-export function markedSpans(
-  nodes: readonly DocumentNode[],
-  type: DocumentMark['type'],
-): readonly TextSpan[] {
+export function markedSpans(nodes: readonly DocumentNode[], type: DocumentMark['type']): readonly TextSpan[] {
   const spans: TextSpan[] = [];
   let offset = 0;
   for (const node of nodes) {

@@ -1,5 +1,6 @@
 import type { DocumentMark, DocumentNode } from '../authoring/document';
 import { joinText, rankedMarks, sameMark, sortMarks } from './inline-text';
+import type { PlaceholderInfo } from './unit';
 
 /**
  * What the placeholders of one unit stand for, by number: a pair of placeholders for a mark, a standalone one for a
@@ -14,6 +15,16 @@ export type PlaceholderMeaning =
 export interface EncodedInline {
   readonly text: string;
   readonly meanings: ReadonlyMap<number, PlaceholderMeaning>;
+}
+
+/** What the placeholders stand for, in a form that crosses to the window. */
+export function placeholderInfos(meanings: EncodedInline['meanings']): readonly PlaceholderInfo[] {
+  return [...meanings].map(([number, meaning]) => {
+    if (meaning.kind === 'node') return { number, kind: meaning.node.type };
+    const { type, attrs } = meaning.mark;
+    const href = attrs?.['href'];
+    return typeof href === 'string' ? { number, kind: type, href } : { number, kind: type };
+  });
 }
 
 /** A piece of a unit's text: words, or a placeholder that opens, closes or stands alone. */

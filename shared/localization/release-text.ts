@@ -2,7 +2,7 @@ import type { DocumentNode, SectionDocument } from '../authoring/document';
 import { changeTypes } from '../release/change';
 import { changeRecord, releaseRecord, sectionRecord } from '../release/record-ids';
 import type { IdentifiedChange, ReleaseContent } from '../rendering/release-content';
-import { decodeInline, encodeInline } from './placeholders';
+import { decodeInline, encodeInline, placeholderInfos } from './placeholders';
 import { inlinePlainText, joinText, markedSpans, sliceInline } from './inline-text';
 import { segmentText } from './segment-text';
 import { glueBetween } from './sentence-glue';
@@ -121,7 +121,12 @@ function createInlineTranslator(
       const source = sliceInline(inline, span);
       const encoded = encodeInline(source);
       const target = isTranslatable(source)
-        ? translate({ id: name(place.block, encoded.text), ...place, source: encoded.text })
+        ? translate({
+            id: name(place.block, encoded.text),
+            ...place,
+            source: encoded.text,
+            placeholders: placeholderInfos(encoded.meanings),
+          })
         : undefined;
       const glue = sliceInline(inline, { start: end, end: span.start });
       const words = target === undefined ? source : decodeInline(target, encoded.meanings);

@@ -1,7 +1,7 @@
 /** SHA-256 of a text's UTF-8 bytes as lowercase hex; each process brings its own. */
 export type Sha256Text = (text: string) => string;
 
-const plainBlock = /^[A-Za-z0-9_-]{1,64}$/;
+const plainBlock = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const unitIdPattern = /^(.+)-[0-9a-f]{12}(?:-\d+)?$/;
 
 /**

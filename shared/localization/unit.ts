@@ -23,6 +23,15 @@ export const translationSchema = z.strictObject({
 });
 export type Translation = z.infer<typeof translationSchema>;
 
+/** What a placeholder of a unit stands for: a pair for a mark, a standalone one for a hard break. */
+export interface PlaceholderInfo {
+  readonly number: number;
+  /** The mark's or node's type: `bold`, `code`, `link`, `hardBreak`, … The words inside of `code` stay as they are. */
+  readonly kind: string;
+  /** Where a link leads. */
+  readonly href?: string;
+}
+
 /** A segment of the source text, before any translation. */
 export interface SourceUnit {
   /** `<blockId>-<first 12 hex digits of the source's SHA-256>` plus `-<n>` for the n-th repeat in one block. */
@@ -33,6 +42,7 @@ export interface SourceUnit {
   /** Where it stands, for people: the template section's key. */
   readonly section: string;
   readonly source: string;
+  readonly placeholders: readonly PlaceholderInfo[];
 }
 
 /** A unit as the translator sees it in one target locale. */
@@ -55,6 +65,10 @@ export interface UnitProblem {
     | 'placeholder-missing'
     | 'placeholder-extra'
     | 'placeholder-order'
+    | 'placeholder-empty'
+    | 'code-changed'
+    | 'verbatim-missing'
+    | 'version-missing'
     | 'number-missing'
     | 'same-as-source'
     | 'bidi-control';

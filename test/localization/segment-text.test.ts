@@ -45,9 +45,7 @@ const sentences = (locale: string, text: string): readonly string[] =>
 
 describe('sentences of release notes (7.2)', () => {
   test.each(cases)('%s: %s', (locale, marked) => {
-    const expected = marked
-      .split(/\||\n\n| (?=\(It)| (?=«)/)
-      .map((sentence) => sentence.trim());
+    const expected = marked.split(/\||\n\n| (?=\(It)| (?=«)/).map((sentence) => sentence.trim());
     expect(sentences(locale, marked.replaceAll('|', ''))).toEqual(expected);
   });
 
@@ -62,7 +60,21 @@ describe('sentences of release notes (7.2)', () => {
   test('spans are in order and only white space stands between them, for any text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('. ', '.', '。', '? ', '\n\n', ' ', 'Dr. ', 'v2.1. ', 'U.K. ', '⟦1⟧', '`a. B`', 'A', 'https://a.b/?c=d. '),
+      fc.constantFrom(
+        '. ',
+        '.',
+        '。',
+        '? ',
+        '\n\n',
+        ' ',
+        'Dr. ',
+        'v2.1. ',
+        'U.K. ',
+        '⟦1⟧',
+        '`a. B`',
+        'A',
+        'https://a.b/?c=d. ',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece), fc.constantFrom('en', 'de', 'fr', 'ja', 'ar'), (pieces, locale) => {
