@@ -33,6 +33,8 @@ export type DialogPurpose = (typeof dialogPurposes)[number];
 /** Channels that the main process answers itself. */
 export const mainChannels = {
   'app.boot': mainChannel(z.strictObject({}), response<BootView>()),
+  /** The window can be used: it has painted its first screen. */
+  'app.ready': mainChannel(z.strictObject({}), response<null>()),
   'preferences.save': mainChannel(preferencesSchema, response<Result<Preferences>>()),
   /** Opens the dialog; null when the user cancels it. */
   'dialog.choose': mainChannel(

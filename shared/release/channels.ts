@@ -32,12 +32,15 @@ export const releaseChannels = {
   ),
   /**
    * The newest words of one section, sent at every change. The engine keeps them as a draft, at most 2 s, and then
-   * writes them into the journal; `authoring.draftSaved` tells when that has happened.
+   * writes them into the journal; the event `draft.saved` tells when that has happened. Fails with
+   * `authoring/draft-incomplete` if `order` names a block that the engine has never seen: send all blocks then.
    */
   'release.draftSection': channel(
     z.strictObject({
       release: releaseId,
       section: recordKey,
+      /** The heads that the editor's text began from, as `release.get` gave them. */
+      parents,
       /** The order of the section's blocks by id; blocks that did not change since the last call are left out. */
       order: z.array(z.string()).max(20_000),
       blocks: sectionDocumentSchema,

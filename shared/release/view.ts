@@ -12,11 +12,13 @@ export interface ReleaseListItem {
   readonly version: string;
   readonly title: string;
   readonly kind: ReleaseKind;
-  readonly state: ReleaseState;
+  /** Null while it is being worked out after opening; a `workspace.changed` event follows. */
+  readonly state: ReleaseState | null;
   /** The first deployment instant, RFC 3339, or null. */
   readonly deploysAt: string | null;
   readonly changedAt: string;
-  readonly blockers: number;
+  /** How many things still block publication; null while being worked out. */
+  readonly blockers: number | null;
   readonly targetLocales: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { PersonRole } from '../identity/person';
+import type { Failure } from '../result';
 import type { SigningPolicy } from '../approval/signing-policy';
 
 /** A workspace that was opened on this machine before. */
@@ -22,10 +23,9 @@ export interface LockOwner {
 export type ReadOnlyReason =
   | { readonly kind: 'locked-by-other'; readonly owner: LockOwner }
   | { readonly kind: 'folder-not-writable' }
-  | { readonly kind: 'newer-format' }
   | { readonly kind: 'not-a-member' }
   | { readonly kind: 'identity-locked' }
-  | { readonly kind: 'journal-failed'; readonly message: string };
+  | { readonly kind: 'journal-failed'; readonly error: Failure };
 
 /** The open workspace in a few words. */
 export interface WorkspaceView {

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
+import { changeLanguage, createI18n } from '../../shared/i18n';
+import type { Preferences } from '../../shared/preferences/preferences';
+import { answerRequests } from './answer-requests';
+import { registerAppScheme, serveApp } from './app-protocol';
+import { startEngine, type Engine } from './engine-process';
+import { sendEvent, serveBridge } from './ipc-main';
+import { useKeyring } from './keyring';
+import { languageInEffect, mainHandlers } from './main-handlers';
+import { buildMenu } from './menu';
+import { createPathGrants } from './path-grants';
+import { restrictPermissions } from './permissions';
+import { openPreferencesStore } from './preferences-store';
+import { previewSource } from './preview-source';
+import { claimSessionFolder } from './session-folder';
+import { createWindow } from './window';
+
+/** The folder that the build writes to: this file stands in `out/main/`. */
+const outFolder = path.resolve(import.meta.dirname, '..');
+
+app.enableSandbox();
+registerAppScheme();
+claimSessionFolder(app);
+
+async function start(): Promise<void> {
+  const userData = app.getPath('userData');
+  const store = await openPreferencesStore(userData);
+  const i18n = createI18n(languageInEffect(store.read().preferences));
+  const translate = (key: string): string => i18n.t(key as never);
+  const grants = createPathGrants();
+  let window: BrowserWindow | undefined;
+
+  const engine = startEngine(
+    path.join(outFolder, 'engine', 'engine.js'),
+    userData,
+    store.read().preferences,
+    {
+      onEvent: ({ name, payload }) => {
+        if (window !== undefined) sendEvent(window.webContents, name, payload as never);
+      },
+      onRestart: () => {
+        if (window !== undefined) sendEvent(window.webContents, 'engine.restarted', {});
+      },
+      keyring: useKeyring,
+    },
+  );
+
+  const rebuildMenu = (): void =>
+    buildMenu(translate, (command) => {
+      if (window !== undefined) sendEvent(window.webContents, 'menu.command', { command });
+    });
+
+  const applyPreferences = (preferences: Preferences): void => {
+    nativeTheme.themeSource = preferences.theme;
+    engine.setPreferences(preferences);
+    const language = languageInEffect(preferences);
+    void changeLanguage(i18n, language).then(rebuildMenu);
+    if (window !== undefined) sendEvent(window.webContents, 'preferences.changed', { preferences, language });
+  };
+
+  await app.whenReady();
+  nativeTheme.themeSource = store.read().preferences.theme;
+  restrictPermissions(session.defaultSession);
+  serveApp(path.join(outFolder, 'renderer'), previewSource(engine));
+  rebuildMenu();
+  const handlers = mainHandlers({
+    grants,
+    store,
+    window: () => window ?? openWindow(),
+    translate,
+    applyPreferences,
+  });
+  serveBridge(answerRequests(handlers, engine, grants), (contents) => contents === window?.webContents);
+
+  function openWindow(): BrowserWindow {
+    const opened = createWindow(outFolder, store);
+    opened.webContents.on('before-input-event', () => engine.noteActivity());
+    // The engine holds the newest words of every draft; they must not wait for a window that is gone.
+    opened.webContents.on('render-process-gone', () => {
+      void engine.request('release.flushDrafts', {});
+      opened.webContents.reload();
+    });
+    opened.on('closed', () => {
+      window = undefined;
+    });
+    return opened;
+  }
+
+  window = openWindow();
+  app.on('activate', () => {
+    window ??= openWindow();
+  });
+  powerMonitor.on('suspend', () => void engine.request('release.flushDrafts', {}));
+  stopWithApp(engine);
+}
+
+/** Lets the engine write its drafts before the app ends; bounded, because a hung disk must not keep the app open. */
+function stopWithApp(engine: Engine): void {
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, 5000));
+    void Promise.race([engine.stop(), patience]).then(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}
+
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit();
+});
+
+start().catch((error: unknown) => {
+  console.error(error);
+  app.exit(1);
+});

@@ -1,0 +1,102 @@
+import { sectionDocumentSchema, type SectionDocument } from '../../shared/authoring/document';
+import { translationSchema, type Translation } from '../../shared/localization/unit';
+import { changeSchema } from '../../shared/release/change';
+import { productRecord, releaseRecord, sectionRecord, templateRecord } from '../../shared/release/record-ids';
+import { productSchema, releaseHeaderSchema, type ReleaseHeader } from '../../shared/release/release';
+import type { IdentifiedChange, ReleaseContent } from '../../shared/rendering/release-content';
+import { err, ok, type Result } from '../../shared/result';
+import { templateSchema, type Template } from '../../shared/template/template';
+import { lastSegment, readRecord, type RecordStore } from '../workspace/record-store';
+
+/** A stored translation and where it stands. */
+export interface StoredTranslation {
+  readonly unit: string;
+  readonly locale: string;
+  readonly translation: Translation;
+  readonly parents: readonly string[];
+  readonly inConflict: boolean;
+}
+
+const emptySection: SectionDocument = { blocks: [] };
+
+/** The template that a release was begun with. */
+export function releaseTemplate(store: RecordStore, header: ReleaseHeader): Template | undefined {
+  const { id, version } = header.template;
+  return readRecord(store, templateRecord(id, version), templateSchema).value;
+}
+
+function sectionsOf(
+  store: RecordStore,
+  release: string,
+  template: Template,
+): Record<string, SectionDocument> {
+  const sections: Record<string, SectionDocument> = {};
+  for (const section of template.sections) {
+    if (section.kind !== 'prose') continue;
+    const read = readRecord(store, sectionRecord(release, section.key), sectionDocumentSchema);
+    sections[section.key] = read.value ?? emptySection;
+  }
+  return sections;
+}
+
+/** The changes of a release in the order in which they are shown: by `order`, then by id. */
+export function releaseChanges(store: RecordStore, release: string): readonly IdentifiedChange[] {
+  return store
+    .ofRelease(release)
+    .filter((record) => record.startsWith(`release/${release}/change/`))
+    .flatMap((record) => {
+      const change = readRecord(store, record, changeSchema).value;
+      return change === undefined ? [] : [{ id: lastSegment(record), change }];
+    })
+    .sort((a, b) => a.change.order - b.change.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Every translation that was saved for a release, in any locale. */
+export function storedTranslations(store: RecordStore, release: string): readonly StoredTranslation[] {
+  const prefix = `release/${release}/unit/`;
+  return store
+    .ofRelease(release)
+    .filter((record) => record.startsWith(prefix))
+    .flatMap((record) => {
+      const read = readRecord(store, record, translationSchema);
+      if (read.value === undefined) return [];
+      const [unit = '', locale = ''] = record.slice(prefix.length).split('/');
+      return [{ unit, locale, translation: read.value, parents: read.parents, inConflict: read.inConflict }];
+    });
+}
+
+function targetsByLocale(translations: readonly StoredTranslation[]): Record<string, Record<string, string>> {
+  const targets: Record<string, Record<string, string>> = {};
+  for (const { unit, locale, translation } of translations) {
+    (targets[locale] ??= {})[unit] = translation.target;
+  }
+  return targets;
+}
+
+/**
+ * Gathers all that the outputs of a release are made from (design 6). Fails with `release/unknown` for an id that is
+ * not there, and `release/template-missing` or `release/product-missing` where a record it needs is gone.
+ */
+export function releaseContent(store: RecordStore, release: string): Result<ReleaseContent> {
+  const header = readRecord(store, releaseRecord(release), releaseHeaderSchema).value;
+  if (header === undefined) return err('release/unknown', { release });
+  const template = releaseTemplate(store, header);
+  if (template === undefined) {
+    return err('release/template-missing', {
+      template: header.template.id,
+      version: header.template.version,
+    });
+  }
+  const product = readRecord(store, productRecord(header.product), productSchema).value;
+  if (product === undefined) return err('release/product-missing', { product: header.product });
+  return ok({
+    release,
+    productSlug: header.product,
+    product,
+    header,
+    template,
+    sections: sectionsOf(store, release, template),
+    changes: releaseChanges(store, release),
+    translations: targetsByLocale(storedTranslations(store, release)),
+  });
+}
