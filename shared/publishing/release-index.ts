@@ -4,8 +4,8 @@ import { slugSchema, versionSchema } from '../release/release';
 /** The DSSE payload type of a published index; a signature over one type is none over another. */
 export const indexPayloadType = 'application/vnd.imprimatur.index+json';
 
-/** Bounds what a hostile store can make a reader keep: about 20,000 releases. */
-export const maximumIndexBytes = 16 * 1024 * 1024;
+/** Bounds what a hostile store can make a reader keep: twenty thousand releases fit. */
+export const maximumIndexBytes = 8 * 1024 * 1024;
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
