@@ -1,0 +1,33 @@
+import { decodeBase64Url } from '../identity/base64';
+import { canonicalize } from './canonical-json';
+import type { Sha256, VerifySignature } from './crypto-ports';
+import type { CheckpointLine } from './entry';
+
+// Keeps a checkpoint's signature from being taken for one over a statement or a workspace file, and the reverse.
+const CHECKPOINT_CONTEXT = 'imprimatur/checkpoint/v1\n';
+const GENESIS_CONTEXT = 'imprimatur/genesis/v1\n';
+
+/** The bytes that a checkpoint's signature covers: a context line, then the canonical line without `signature`. */
+export function checkpointBytes(checkpoint: Omit<CheckpointLine, 'signature'>): Uint8Array {
+  const { v, kind, seq, prev, at, device, count, head, seen, alg } = checkpoint;
+  const text = canonicalize({ v, kind, seq, prev, at, device, count, head, seen, alg });
+  return new TextEncoder().encode(CHECKPOINT_CONTEXT + text);
+}
+
+/** Whether the checkpoint was signed by the holder of `publicKey`. */
+export function verifyCheckpoint(
+  checkpoint: CheckpointLine,
+  publicKey: string,
+  verify: VerifySignature,
+): boolean {
+  const signature = decodeBase64Url(checkpoint.signature);
+  return signature !== undefined && verify(publicKey, checkpointBytes(checkpoint), signature);
+}
+
+/**
+ * The `prev` of a journal's first line. It binds the whole chain to one workspace and device: a person's journal
+ * copied from another workspace does not verify.
+ */
+export function genesisHash(workspace: string, device: string, sha256: Sha256): string {
+  return sha256(GENESIS_CONTEXT + canonicalize({ device, workspace }));
+}
