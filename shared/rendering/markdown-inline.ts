@@ -85,7 +85,7 @@ function escapeLineStarts(text: string): string {
     .map((line) =>
       line
         .replace(/^ +/, '')
-        .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+        .replace(/^(\d{1,9})([.)])(?= |$)/, '$1\\$2')
         .replace(/^[#>+=-]/, '\\$&'),
     )
     .join('\n');

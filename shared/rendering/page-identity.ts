@@ -18,9 +18,10 @@ export function entryId(page: ReleasePage, sha256: Sha256): string {
   return nameUrn('entry', [release, header.product, page.version, page.locale, page.role], sha256);
 }
 
-/** The id of a product's feed, which is the same one for all of its releases. */
+/** The id of the feed that the entry stands in. */
 export function feedId(page: ReleasePage, sha256: Sha256): string {
-  return nameUrn('feed', [page.content.header.product, page.locale, page.role], sha256);
+  const { release, header } = page.content;
+  return nameUrn('feed', [release, header.product, page.version, page.locale, page.role], sha256);
 }
 
 /** The labels of a release for machines: its kind, and the facts of the changes that this page shows. */

@@ -94,7 +94,9 @@ export function releasePage(page: LocalePage, role: AudienceRole): ReleasePage {
   const ownWord = (text: string): Tagged => ({ text, lang: words.lang });
   const fieldLabel = (field: 'version' | 'deployment'): Tagged => {
     const section = template.sections.find((entry) => entry.kind === 'field' && entry.field === field);
-    return section ? labelFor(section.label, locale) : ownWord(words[field]);
+    const label = section && labelFor(section.label, locale);
+    // Our own word in the reader's language is better than the template's in English.
+    return label && (label.lang !== 'en' || words.lang === 'en') ? label : ownWord(words[field]);
   };
   return {
     content,
@@ -110,7 +112,7 @@ export function releasePage(page: LocalePage, role: AudienceRole): ReleasePage {
     versionLabel: fieldLabel('version'),
     deploymentLabel: fieldLabel('deployment'),
     sections,
-    path: permanentPath({ product: header.product, version }, locale, role),
+    path: permanentPath(header.product, version, locale, role),
     locales: releaseLocales(content),
     foreignBlocks,
   };

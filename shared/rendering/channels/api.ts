@@ -41,7 +41,7 @@ export function apiDocument(page: ReleasePage): string {
       .filter((locale) => locale !== page.locale)
       .map((locale) => ({
         locale,
-        url: permanentPath({ product: header.product, version: page.version }, locale, page.role),
+        url: permanentPath(header.product, page.version, locale, page.role),
       })),
     complete: page.foreignBlocks.size === 0,
   };

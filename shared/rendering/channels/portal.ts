@@ -51,7 +51,7 @@ function headLinks(page: ReleasePage): string {
 }
 
 function otherPath(page: ReleasePage, locale: string, role: ReleasePage['role']): string {
-  return permanentPath({ product: page.content.header.product, version: page.version }, locale, role);
+  return permanentPath(page.content.header.product, page.version, locale, role);
 }
 
 /**
