@@ -19,7 +19,8 @@ import { createWindow } from './window';
 /** The folder that the build writes to: this file stands in `out/main/`. */
 const outFolder = path.resolve(import.meta.dirname, '..');
 
-app.enableSandbox();
+// Chromium cannot sandbox a root user and says so by this switch; each window asks for its own sandbox all the same (S1).
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 claimSessionFolder(app);
 
