@@ -47,7 +47,7 @@ function withoutCode(text: string, code: ReadonlySet<number>): string {
 /** The text without what {@link checkVerbatim} looks at; dates stay, for they are numbers in every language. */
 function withoutVerbatim(text: string): string {
   const spans = protectedSpans(text).filter(({ start, end }) => !isWordForWordDate(text.slice(start, end)));
-  return maskSpans(text, spans, () => ' ');
+  return maskSpans(text, spans, () => '\ue000');
 }
 
 /** A target that says what the source says, in a language that isn't the source's. */

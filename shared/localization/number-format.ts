@@ -44,9 +44,9 @@ export function asciiNumber(text: string): string {
   return separator(digits);
 }
 
-/** Decimal digits stand in runs of ten from zero to nine (Unicode, chapter 4.6), so zero is found by stepping down. */
+/** Full-width and mathematical digits are ASCII ones in another dress (NFKC). Other decimal digits stand in runs of ten from zero to nine (Unicode, chapter 4.6), so zero is found by stepping down. */
 function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
+  const code = digit.normalize('NFKC').codePointAt(0) ?? 0;
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
   return value;

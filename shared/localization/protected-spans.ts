@@ -8,9 +8,9 @@ const patterns: readonly RegExp[] = [
   // Addresses. Punctuation at the end belongs to the sentence around them.
   /\b(?:https?|ftp|mailto|ssh|git|file):[^\s<>"⟦⟧]*[^\s<>"⟦⟧.,;:!?)\]}'’”»。、）」』]/giu,
   /\bwww\.[^\s<>"⟦⟧]*[^\s<>"⟦⟧.,;:!?)\]}'’”»。、）」』]/giu,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   // Literal tags and comments of HTML or XML.
-  /<\/?[a-z][^<>]*>|<!--.*?-->/giu,
+  /<\/?[a-z][^<>]*>|<!--[^<>]*-->/giu,
   // Placeholders of programs: {name}, {{name}}, ${name}, %s, %1$d, %{name}.
   /\$?\{\{?[\w.\-:, #]*\}?\}|%\{\w+\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifxXeEgGcu@](?![\p{L}\p{N}])/gu,
   // Names of vulnerabilities and tickets.

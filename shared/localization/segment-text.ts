@@ -15,11 +15,15 @@ const protectedText = '\ue000';
 
 // A French closing quote has a space before it, often a no-break one.
 const closers = `(?:["')\\]}’”»›」』】）〉》${closingTag}]|[ \u00a0\u202f][»›])`;
+const fullWidth = '。！？｡';
+const others = '.!?…．؟۔।॥።։';
 /** The end of a sentence: full-width marks alone, others only before white space or the end of the text. */
 const terminator = new RegExp(
-  `(?:[。！？｡．]+|[.!?…؟۔।॥።։]+)${closers}*(?:(?<=[。！？｡．][^.!?…؟۔।॥።։]*)|(?=\\s|$))`,
+  `(?<![${others}${fullWidth}])(?:[${others}]*[${fullWidth}][${others}${fullWidth}]*${closers}*|[${others}]+${closers}*(?=\\s|$))`,
   'gu',
 );
+const longestWord = 64;
+const hasFullWidth = new RegExp(`[${fullWidth}]`, 'u');
 const breakingSpace = /[\t\n\r \u2000-\u2006\u2008-\u200a\u3000]/u;
 const blankLine = /\n\s*\n/gu;
 const startsLower = /^[\s"'“‘«‹„¿¡([{⟦]*\p{Ll}/u;
@@ -51,7 +55,8 @@ function sentenceEnds(masked: string, exceptions: SentenceExceptions): readonly 
   let sentenceStart = 0;
   for (const match of masked.matchAll(terminator)) {
     const end = match.index + match[0].length;
-    const before = masked.slice(sentenceStart, match.index);
+    // Only the last word matters; the bound keeps a text of abbreviations alone from taking quadratic time.
+    const before = masked.slice(Math.max(sentenceStart, match.index - longestWord), match.index);
     if (endsSentence(before, match[0], masked.slice(end), exceptions)) {
       ends.push(end);
       sentenceStart = end;
@@ -67,7 +72,7 @@ function endsSentence(
   after: string,
   exceptions: SentenceExceptions,
 ): boolean {
-  if (/^[。！？｡．]/u.test(terminated)) return true;
+  if (hasFullWidth.test(terminated)) return true;
   // A no-break space says that what follows belongs here (`z. B.`, `Dr. Smith` as careful writers set them).
   const gap = /^\s*/u.exec(after)?.[0] ?? '';
   const next = after.slice(gap.length);

@@ -3,7 +3,7 @@ import { inlinePlainText } from './inline-text';
 
 /** Languages that put no space between sentences. */
 const spaceless: ReadonlySet<string> = new Set(['ja', 'zh', 'yue', 'wuu']);
-const endsFullWidth = /[。！？｡」』）】〉》]$/u;
+const endsFullWidth = /[。！？｡」』）】〉》][.!?…．؟۔।॥։)\]}"'’”»›」』】）〉》]*$/u;
 
 /**
  * What stands between two translated sentences: the source's white space, but no space after a full-width mark of a

@@ -93,3 +93,24 @@ describe('sentences of release notes (7.2)', () => {
     );
   });
 });
+
+describe('hostile text', () => {
+  test.each([
+    ['dots', '.'.repeat(200_000) + 'x'],
+    ['one word', 'a'.repeat(200_000)],
+    ['abbreviations', 'Dr. '.repeat(50_000)],
+    ['comments', '<!--'.repeat(50_000)],
+    ['braces', '{'.repeat(200_000)],
+    ['line feeds', '\n '.repeat(100_000) + 'x'],
+    ['addresses', 'http:.'.repeat(30_000)],
+    ['versions', '1.'.repeat(100_000)],
+    ['quotes', '."'.repeat(100_000) + 'x'],
+  ])(
+    '200,000 characters of %s are cut in well under the 2 s that a person would notice',
+    (_name, hostile) => {
+      const start = performance.now();
+      segmentText(hostile, { locale: 'en' });
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+  );
+});
