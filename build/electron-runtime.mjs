@@ -140,10 +140,11 @@ export function electronEnv(env = process.env) {
  * @param {Runtime} runtime
  * @param {string} appDir folder with the app's package.json
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [extraEnv] for example a display's
  */
-export function spawnElectron(runtime, appDir, args) {
+export function spawnElectron(runtime, appDir, args, extraEnv = {}) {
   return spawn(runtime.executable, [...machineSwitches(), appDir, ...args], {
-    env: electronEnv(),
+    env: { ...electronEnv(), ...extraEnv },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { run } from './child.mjs';
+import { installDependencies, requireNode } from './dependencies.mjs';
+import { hasDisplay, openDisplay } from './display.mjs';
+import { outDir, root } from './paths.mjs';
+import { CannotContinue, runScript, say } from './say.mjs';
+import { ensureSystemPackages, needs } from './system-packages.mjs';
+
+/** What the app prints when its first screen can be used. */
+const readyLine = 'imprimatur: ready';
+
+await runScript(async () => {
+  const { values, positionals } = parseArgs({
+    options: { 'exit-when-ready': { type: 'boolean', default: false }, 'user-data-dir': { type: 'string' } },
+    allowPositionals: true,
+  });
+  requireNode();
+  await installDependencies();
+  // Modules that need the packages are imported once these are there.
+  const { compile } = await import('./compile.mjs');
+  const { resolveElectron } = await import('./electron-runtime.mjs');
+  await ensureSystemPackages(needs.window({ hasDisplay: hasDisplay() }));
+  const runtime = await resolveElectron();
+  say(`using ${runtime.why}`);
+  await compile();
+  const userData = values['user-data-dir'] ?? defaultUserData();
+  const workspace = positionals[0] ?? (await sampleWorkspace(userData));
+  return startApp(runtime, [workspace, `--user-data-dir=${userData}`], values['exit-when-ready']);
+});
+
+/** The folder that Electron itself would choose for the app's name, so that a packaged app finds the same data. */
+function defaultUserData() {
+  const home = homedir();
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Imprimatur');
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Imprimatur');
+  return join(process.env.XDG_CONFIG_HOME || join(home, '.config'), 'Imprimatur');
+}
+
+/**
+ * The workspace that the app opens on: written once by the command line program, kept as the user leaves it.
+ *
+ * @param {string} userData
+ */
+async function sampleWorkspace(userData) {
+  const folder = join(userData, 'sample', 'Sample.imprimatur');
+  if (existsSync(join(folder, 'workspace.json'))) return folder;
+  say(`writing the sample workspace to ${folder}`);
+  const program = join(outDir, 'cli', 'imprimatur.mjs');
+  const { status, output } = await run(process.execPath, [program, 'sample', folder]);
+  if (status !== 0) {
+    throw new CannotContinue(`the sample workspace could not be written to ${folder}:\n${output.trim()}`);
+  }
+  return folder;
+}
+
+/**
+ * Shows the window and waits until it is closed, or until it can be used when that is all that was asked.
+ *
+ * @param {import('./electron-runtime.mjs').Runtime} runtime
+ * @param {readonly string[]} args
+ * @param {boolean} exitWhenReady
+ * @returns {Promise<number>} exit status
+ */
+async function startApp(runtime, args, exitWhenReady) {
+  const { spawnElectron } = await import('./electron-runtime.mjs');
+  const display = await openDisplay();
+  if (display.isVirtual) {
+    say('this machine has no display, so the window opens on a virtual one, which nobody can see');
+  }
+  try {
+    const app = spawnElectron(runtime, root, args, display.env);
+    return await whatBecomesOf(app, exitWhenReady);
+  } finally {
+    await display.stop();
+  }
+}
+
+/**
+ * @param {ReturnType<typeof import('./electron-runtime.mjs').spawnElectron>} app
+ * @param {boolean} exitWhenReady
+ * @returns {Promise<number>}
+ */
+function whatBecomesOf(app, exitWhenReady) {
+  return new Promise((resolve, reject) => {
+    let wasReady = false;
+    let printed = '';
+    app.stdout.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text);
+      printed += text;
+      if (wasReady || !printed.includes(readyLine)) return;
+      wasReady = true;
+      say('the app is open');
+      if (exitWhenReady) app.kill();
+    });
+    app.once('error', reject);
+    app.once('close', (code) => {
+      if (!wasReady) say(`the app ended before its window could be used (status ${code ?? 'none'})`);
+      resolve(wasReady ? (exitWhenReady ? 0 : (code ?? 0)) : code || 1);
+    });
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => app.kill());
+  });
+}
