@@ -5,13 +5,8 @@ import type { Saved, Versioned } from '../release/view';
 import type { OutputDigest } from '../rendering/output';
 import type { Result } from '../result';
 import type { ChecklistItem } from '../template/template';
+import type { VoidReason } from './evaluate-statements';
 import { signingRoleSchema, type RequiredSignature } from './signing-policy';
-
-/** Why a signature no longer counts. `code` is a key of the `approval` texts. */
-export interface VoidReason {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string>>;
-}
 
 /** A signature on this release, as people read it (21 CFR 11.50: name, time and meaning). */
 export interface StatementView {
