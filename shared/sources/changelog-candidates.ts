@@ -12,7 +12,7 @@ import { findReferences, namesAdvisory, splitTrailingReferences, uniqueReference
  * entries that read the same are one.
  */
 export function changelogCandidates(
-  version: ChangelogVersion,
+  version: Pick<ChangelogVersion, 'version' | 'entries'>,
   sha256: Sha256,
 ): readonly ChangeCandidate[] {
   const seen = new Set<string>();

@@ -31,23 +31,40 @@ export function reconcile(
 }
 
 /**
+ * For each candidate the id of the change that is the same entry or a copy of it, `null` if there is none. Rewordings
+ * do not count: to accept one is to want it beside what is there.
+ */
+export function sameEntries(
+  candidates: readonly { readonly origin: ChangeOrigin }[],
+  existing: readonly ExistingChange[],
+): readonly (string | null)[] {
+  const imported = existing.filter((change) => change.origin !== undefined);
+  const exact = matchByKey(candidates, imported, exactKey, (origin) => [exactKey(origin)]);
+  const copies = matchByKey(exact.open, exact.unused, copyKey, copiesOf);
+  const ids = new Map(
+    [...exact.matched, ...copies.matched].map(({ candidate, change }) => [candidate, change]),
+  );
+  return candidates.map((candidate) => ids.get(candidate) ?? null);
+}
+
+/**
  * Pairs candidates with changes by key; each change is used at most once. `null` as a key pairs with nothing.
  * @param soughtBy the keys of changes that would be the same as the candidate.
  */
-function matchByKey(
-  candidates: readonly ChangeCandidate[],
+function matchByKey<C extends { readonly origin: ChangeOrigin }>(
+  candidates: readonly C[],
   existing: readonly ExistingChange[],
   keyOf: (origin: ChangeOrigin) => string | null,
   soughtBy: (origin: ChangeOrigin) => readonly (string | null)[],
-): MatchRound {
+): MatchRound<C> {
   const byKey = new Map<string, ExistingChange[]>();
   for (const change of existing) {
     const key = change.origin === undefined ? null : keyOf(change.origin);
     if (key !== null) push(byKey, key, change);
   }
   const used = new Set<string>();
-  const matched: MatchedCandidate[] = [];
-  const open: ChangeCandidate[] = [];
+  const matched: MatchedCandidate<C>[] = [];
+  const open: C[] = [];
   for (const candidate of candidates) {
     const change = soughtBy(candidate.origin)
       .flatMap((key) => (key === null ? [] : (byKey.get(key) ?? [])))

@@ -9,8 +9,8 @@ export interface ExistingChange {
 }
 
 /** A candidate and the change of the release that it is about. */
-export interface MatchedCandidate {
-  readonly candidate: ChangeCandidate;
+export interface MatchedCandidate<C = ChangeCandidate> {
+  readonly candidate: C;
   readonly change: string;
 }
 
@@ -25,8 +25,8 @@ export interface Reconciliation {
 }
 
 /** Candidates and changes that found each other, and those that are still alone. */
-export interface MatchRound {
-  readonly matched: readonly MatchedCandidate[];
-  readonly open: readonly ChangeCandidate[];
+export interface MatchRound<C = ChangeCandidate> {
+  readonly matched: readonly MatchedCandidate<C>[];
+  readonly open: readonly C[];
   readonly unused: readonly ExistingChange[];
 }

@@ -2,7 +2,6 @@
 export interface GitTag {
   /** The short name, as in `v1.2.0`. */
   readonly name: string;
-  readonly commit: string;
   /** When the tag (or, for a lightweight tag, its commit) was made: RFC 3339, UTC; '' if the repository does not say. */
   readonly at: string;
 }
