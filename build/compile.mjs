@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { exclusively } from './exclusive.mjs';
 import { localCacheDir, outDir, root } from './paths.mjs';
 import { CannotContinue, duration, isMain, runScript, say } from './say.mjs';
@@ -104,7 +104,7 @@ export async function compile(names = targetNames) {
     say(`building ${stale.map(({ name }) => name).join(', ')}`);
     // Each to its end: a mistake in one must neither hide a mistake in another nor leave a build running.
     const results = await Promise.allSettled(stale.map(build));
-    const mistakes = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+    const mistakes = results.flatMap((result) => (result.status === 'rejected' ? [stripVTControlCharacters(String(result.reason)).trim()] : []));
     if (mistakes.length > 0) throw new CannotContinue(`the code could not be built.\n${mistakes.join('\n')}`);
     say(`built in ${duration(Date.now() - started)}`);
   });
