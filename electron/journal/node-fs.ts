@@ -10,7 +10,10 @@ export const nodeFs: FsPort = {
   syncFile,
   syncDirectory,
   readDirectory: async (folder) =>
-    (await readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    (await readdir(folder, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      kind: kindOf(entry),
+    })),
   makeDirectory,
   stat: async (file) => {
     const found = await stat(file);
@@ -27,7 +30,7 @@ async function openAppend(file: string, mode: 'create' | 'existing'): Promise<Ap
   return {
     append: async (bytes) => {
       // A write may take less than it was given (a full disk, a signal), so go on until all is in or it fails.
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
         done += bytesWritten;
       }

@@ -57,7 +57,10 @@ export async function acquireWorkspaceLock(options: WorkspaceLockOptions): Promi
     await removeClaim(folder, token);
     return ok({ mode: 'read-only', owner });
   } catch (error) {
-    return err('journal/lock-failed', { path: folder, reason: error instanceof Error ? error.message : String(error) });
+    return err('journal/lock-failed', {
+      path: folder,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

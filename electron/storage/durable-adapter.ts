@@ -2,7 +2,14 @@ import type { Adapter } from 'lowdb';
 import * as z from 'zod';
 import { parseStrictJson } from '../../shared/journal/strict-json';
 import { err, ok, type Failure, type Result } from '../../shared/result';
-import { backupPath, keepBackup, readIfPresent, removeLeftovers, replaceFile, setAside } from './durable-file';
+import {
+  backupPath,
+  keepBackup,
+  readIfPresent,
+  removeLeftovers,
+  replaceFile,
+  setAside,
+} from './durable-file';
 import type { DurableJsonOptions, RecoveryNotice } from './durable-json';
 
 /** What stands in the file: the data, and the version of its schema. */

@@ -1,21 +1,10 @@
 /** Everything JSON can say. Numbers are finite, objects are plain, strings are well-formed UTF-16. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Why a value has no canonical form. */
 export type CanonicalJsonReason =
-  | 'not-finite'
-  | 'lone-surrogate'
-  | 'undefined'
-  | 'sparse-array'
-  | 'too-deep'
-  | 'forbidden-key'
-  | 'not-json';
+  'not-finite' | 'lone-surrogate' | 'undefined' | 'sparse-array' | 'too-deep' | 'forbidden-key' | 'not-json';
 
 /** Thrown by `canonicalize` for a value that RFC 8785 (or our stricter rules) can't express: a bug of the caller. */
 export class CanonicalJsonError extends Error {

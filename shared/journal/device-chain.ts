@@ -75,6 +75,11 @@ export class DeviceChain {
     return this.#hashes.length;
   }
 
+  /** What the first line names as `prev`. */
+  get genesis(): string {
+    return this.#genesis;
+  }
+
   /** Hash of the last line that fits; of the genesis at first. */
   get head(): string {
     return this.#hashes.at(-1) ?? this.#genesis;
@@ -88,6 +93,11 @@ export class DeviceChain {
   /** The last fitting checkpoint, verified or not. */
   get checkpoint(): JournalPosition | null {
     return this.#checkpoint;
+  }
+
+  /** How many revisions the last fitting checkpoint covers. */
+  get coveredCount(): number {
+    return this.#coveredCount;
   }
 
   /** How many revisions fit. */
@@ -229,7 +239,9 @@ export class DeviceChain {
     this.#hashes.length = seq;
     this.#pendingRevisions = this.#pendingRevisions.filter((revision) => revision.seq <= seq);
     // Only lines behind the last checkpoint are ever taken back.
-    this.#count = this.#coveredCount + this.#pendingRevisions.filter((revision) => revision.seq > (this.#checkpoint?.seq ?? 0)).length;
+    const covered = this.#checkpoint?.seq ?? 0;
+    const uncovered = this.#pendingRevisions.filter((revision) => revision.seq > covered);
+    this.#count = this.#coveredCount + uncovered.length;
   }
 
   #compareLeftover(bytes: Uint8Array): void {

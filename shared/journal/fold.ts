@@ -68,7 +68,8 @@ export function createFold(): Fold {
 
   const applyTwin = (known: Revision, revision: Revision): boolean => {
     const sources = twins.get(known.id) ?? [sourceOf(known)];
-    if (sources.some((source) => source.device === revision.device && source.seq === revision.seq)) return false;
+    if (sources.some((source) => source.device === revision.device && source.seq === revision.seq))
+      return false;
     const merged = [...sources, sourceOf(revision)].sort(bySource);
     twins.set(known.id, merged);
     const representative: Revision = { ...known, ...(merged[0] ?? sourceOf(known)) };
@@ -120,7 +121,8 @@ export function recordValue(state: RecordState): RecordValue {
   if (!first) throw new Error(`A record without heads: ${state.record}`);
   if (others.length > 0) {
     const text = canonicalize(first.body);
-    if (others.some((head) => canonicalize(head.body) !== text)) return { status: 'conflict', heads: state.heads };
+    if (others.some((head) => canonicalize(head.body) !== text))
+      return { status: 'conflict', heads: state.heads };
   }
   return first.body === null
     ? { status: 'deleted', revision: first }
@@ -144,7 +146,13 @@ export function recordsOfDevices(fold: Fold, suspects: ReadonlySet<string>): Rea
 }
 
 function newEntry(): RecordEntry {
-  return { revisions: new Map(), replaced: new Set(), heads: new Set(), missing: new Set(), state: undefined };
+  return {
+    revisions: new Map(),
+    replaced: new Set(),
+    heads: new Set(),
+    missing: new Set(),
+    state: undefined,
+  };
 }
 
 function insert(entry: RecordEntry, revision: Revision): void {

@@ -6,7 +6,6 @@ import {
   lineEnvelopeSchema,
   revisionLineSchema,
   type CheckpointLine,
-  type JournalLine,
   type RevisionLine,
 } from './entry';
 import { revisionOf, type Revision } from './revision';
@@ -28,9 +27,13 @@ export type ParsedLine =
   | { readonly kind: 'not-canonical' }
   | { readonly kind: 'malformed' };
 
-/** The text of a line as it is written and hashed, without its newline. */
-export function lineText(line: JournalLine): string {
-  return canonicalize(line);
+/**
+ * The text of a revision's line, as it is written and hashed (without its newline), from the canonical text of its
+ * body: the keys of a line stand in the order at, body, by …, so the body can be put in without being parsed again.
+ */
+export function revisionLineText(line: Omit<RevisionLine, 'body'>, bodyText: string): string {
+  const { at, ...rest } = line;
+  return `{"at":${JSON.stringify(at)},"body":${bodyText},${canonicalize(rest).slice(1)}`;
 }
 
 /**

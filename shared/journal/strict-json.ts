@@ -3,12 +3,7 @@ import { MAX_JSON_DEPTH, type JsonValue } from './canonical-json';
 
 /** Why a JSON text was refused; a parameter of the failure `journal/strict-json`. */
 export type StrictJsonReason =
-  | 'syntax'
-  | 'duplicate-key'
-  | 'lone-surrogate'
-  | 'too-deep'
-  | 'number-out-of-range'
-  | 'forbidden-key';
+  'syntax' | 'duplicate-key' | 'lone-surrogate' | 'too-deep' | 'number-out-of-range' | 'forbidden-key';
 
 class Refused extends Error {
   constructor(readonly reason: StrictJsonReason) {
