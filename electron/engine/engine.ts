@@ -10,6 +10,8 @@ interface ParentPort {
   postMessage(message: FromEngine): void;
 }
 
+type AnyHandler = (request: unknown) => Promise<unknown>;
+
 function parentPort(): ParentPort {
   const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
   if (port === undefined) throw new Error('The engine runs as a utility process of Electron only.');
@@ -22,18 +24,18 @@ const userData = process.argv[2];
 if (userData === undefined) throw new Error('The engine needs the user-data folder as its argument.');
 
 const keyring = createKeyringClient(post);
-const services = startServices({
+const starting = startServices({
   userData,
   vault: keyring.vault,
   emit: (name, payload) => post({ kind: 'event', name, payload }),
 });
-const handlers = engineHandlers(services) as unknown as Readonly<
-  Record<string, ((request: unknown) => Promise<unknown>) | undefined>
->;
+const handlers = starting.then(
+  (services) => engineHandlers(services) as unknown as Readonly<Record<string, AnyHandler | undefined>>,
+);
 
 async function answer(id: number, name: string, request: unknown): Promise<void> {
   try {
-    const handler = handlers[name];
+    const handler = (await handlers)[name];
     if (handler === undefined) throw new Error(`No handler for ${name}`);
     post({ kind: 'reply', id, response: await handler(request) });
   } catch (error) {
@@ -43,26 +45,36 @@ async function answer(id: number, name: string, request: unknown): Promise<void>
   }
 }
 
-port.on('message', ({ data }) => {
-  switch (data.kind) {
+async function stop(): Promise<void> {
+  await (await starting).stop();
+  process.exit(0);
+}
+
+async function receive(message: ToEngine): Promise<void> {
+  switch (message.kind) {
     case 'request':
-      void answer(data.id, data.name, data.request);
-      return;
+      return answer(message.id, message.name, message.request);
     case 'preferences':
-      services.setPreferences(data.preferences);
+      (await starting).setPreferences(message.preferences);
       return;
     case 'activity':
-      services.session.noteActivity();
+      (await starting).session.touch();
       return;
     case 'keyring-reply':
-      keyring.settle(data.id, data.bytes);
+      keyring.settle(message.id, message.bytes);
       return;
     case 'stop':
-      void services.stop().finally(() => process.exit(0));
-      return;
+      return stop();
     default:
-      assertNever(data);
+      assertNever(message);
   }
-});
+}
 
-post({ kind: 'ready' });
+port.on('message', ({ data }) => void receive(data));
+starting.then(
+  () => post({ kind: 'ready' }),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

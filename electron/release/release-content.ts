@@ -1,5 +1,6 @@
 import { sectionDocumentSchema, type SectionDocument } from '../../shared/authoring/document';
-import { translationSchema, type Translation } from '../../shared/localization/unit';
+import { targetsByUnit, type StoredTranslation } from '../../shared/localization/stored-translation';
+import { translationSchema } from '../../shared/localization/unit';
 import { changeSchema } from '../../shared/release/change';
 import { productRecord, releaseRecord, sectionRecord, templateRecord } from '../../shared/release/record-ids';
 import { productSchema, releaseHeaderSchema, type ReleaseHeader } from '../../shared/release/release';
@@ -7,15 +8,6 @@ import type { IdentifiedChange, ReleaseContent } from '../../shared/rendering/re
 import { err, ok, type Result } from '../../shared/result';
 import { templateSchema, type Template } from '../../shared/template/template';
 import { lastSegment, readRecord, type RecordStore } from '../workspace/record-store';
-
-/** A stored translation and where it stands. */
-export interface StoredTranslation {
-  readonly unit: string;
-  readonly locale: string;
-  readonly translation: Translation;
-  readonly parents: readonly string[];
-  readonly inConflict: boolean;
-}
 
 const emptySection: SectionDocument = { blocks: [] };
 
@@ -51,26 +43,32 @@ export function releaseChanges(store: RecordStore, release: string): readonly Id
     .sort((a, b) => a.change.order - b.change.order || (a.id < b.id ? -1 : 1));
 }
 
-/** Every translation that was saved for a release, in any locale. */
-export function storedTranslations(store: RecordStore, release: string): readonly StoredTranslation[] {
+/** What the journal holds for a release's units in one locale, deleted ones included. */
+export function storedTranslations(
+  store: RecordStore,
+  release: string,
+  locale: string,
+): readonly StoredTranslation[] {
   const prefix = `release/${release}/unit/`;
+  const suffix = `/${locale}`;
   return store
     .ofRelease(release)
-    .filter((record) => record.startsWith(prefix))
-    .flatMap((record) => {
-      const read = readRecord(store, record, translationSchema);
-      if (read.value === undefined) return [];
-      const [unit = '', locale = ''] = record.slice(prefix.length).split('/');
-      return [{ unit, locale, translation: read.value, parents: read.parents, inConflict: read.inConflict }];
+    .filter((record) => record.startsWith(prefix) && record.endsWith(suffix))
+    .map((record) => {
+      const { value, parents, inConflict } = readRecord(store, record, translationSchema);
+      const unit = record.slice(prefix.length, -suffix.length);
+      return { unit, translation: value ?? null, parents, inConflict };
     });
 }
 
-function targetsByLocale(translations: readonly StoredTranslation[]): Record<string, Record<string, string>> {
-  const targets: Record<string, Record<string, string>> = {};
-  for (const { unit, locale, translation } of translations) {
-    (targets[locale] ??= {})[unit] = translation.target;
-  }
-  return targets;
+function translationsOf(
+  store: RecordStore,
+  release: string,
+  header: ReleaseHeader,
+): ReleaseContent['translations'] {
+  return Object.fromEntries(
+    header.targetLocales.map((locale) => [locale, targetsByUnit(storedTranslations(store, release, locale))]),
+  );
 }
 
 /**
@@ -97,6 +95,6 @@ export function releaseContent(store: RecordStore, release: string): Result<Rele
     template,
     sections: sectionsOf(store, release, template),
     changes: releaseChanges(store, release),
-    translations: targetsByLocale(storedTranslations(store, release)),
+    translations: translationsOf(store, release, header),
   });
 }
