@@ -16,6 +16,7 @@ export { ItemList } from './ItemList';
 export { Kbd } from './Kbd';
 export { LanguageName, languageName } from './LanguageName';
 export { Loading } from './Loading';
+export { LocalePicker, useLocaleOptions } from './LocalePicker';
 export { MenuButton } from './MenuButton';
 export type { Option } from './options';
 export { Page, PageHeader } from './Page';

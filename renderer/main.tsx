@@ -1,0 +1,5 @@
+import { boot } from './app/boot';
+import './ui/tokens.css';
+import './ui/base.css';
+
+void boot(document.getElementById('root'));
