@@ -65,7 +65,7 @@ function versionIn(text: string): Written | null {
   const rest = text.slice(written.length);
   // "3 new commands" and "Python 3.8 support" are sentences: after a plain number or a name stands a date or nothing.
   const surelyVersion = version.includes('.') && name === '';
-  if (!surelyVersion && !/^\s*(?:$|[-\u2013\u2014([,/:]|\d{4})/.test(rest)) return null;
+  if (!surelyVersion && !/^\s*(?:$|[-\u2013\u2014([,/]|\d{4})/.test(rest)) return null;
   return { value: version.replace(/[.:-]$/, ''), written };
 }
 

@@ -27,6 +27,15 @@ interface VersionDraft extends VersionHeading {
   readonly opening: Section;
 }
 
+/** More than this is no changelog that a person could go through; the reader stops there. */
+export const changelogLimits = { versions: 5000, entries: 20_000 } as const;
+
+/** What was read. `stoppedAt`: the line at which a limit was passed, `null` if everything was read. */
+export interface ReadChangelog {
+  readonly changelog: Changelog;
+  readonly stoppedAt: number | null;
+}
+
 /** Reads the lines of a changelog once, from top to bottom. Use once. */
 export class ChangelogReader {
   private title = '';
@@ -34,17 +43,31 @@ export class ChangelogReader {
   private section: Section | null = null;
   private entry: EntryDraft | null = null;
   private afterBlank = false;
+  /** Entries so far. */
+  private count = 0;
   private readonly versions: (VersionDraft & { readonly notes: string })[] = [];
   private readonly seen = new Set<string>();
   private readonly problems: ChangelogProblem[] = [];
 
   constructor(private readonly source: SourceLines) {}
 
-  read(): Changelog {
-    const { lines, unclosedCode, unclosedComment } = this.source;
-    lines.forEach((line, index) => {
+  read(): ReadChangelog {
+    const stopped = this.readUpToLimits();
+    return { changelog: this.finished(), stoppedAt: stopped };
+  }
+
+  private readUpToLimits(): number | null {
+    const { lines } = this.source;
+    for (const [index, line] of lines.entries()) {
       this.take(blockOf(line, lines[index + 1]), line);
-    });
+      if (this.count > changelogLimits.entries || this.versions.length > changelogLimits.versions)
+        return line.number;
+    }
+    return null;
+  }
+
+  private finished(): Changelog {
+    const { unclosedCode, unclosedComment } = this.source;
     this.endVersion();
     if (unclosedCode !== null) this.report('unclosed-code', unclosedCode);
     if (unclosedComment !== null) this.report('unclosed-comment', unclosedComment);
@@ -146,6 +169,7 @@ export class ChangelogReader {
     const { line } = draft;
     const entry = { ...finished, category, heading, breaking: breaking || category.breaking, line };
     this.version?.entries.push(entry);
+    this.count += 1;
   }
 
   /** Ends the section of a category. The opening of a version is settled with the version. */
