@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../journal/sha256';
 import {
   type CreateMethod,
   type EndpointClass,
@@ -22,8 +22,6 @@ const putRacers = 8;
 const putRounds = 2;
 const folderRacers = 8;
 const folderRounds = 4;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Finds out how a store behaves, by doing to it what publishers do to each other: create, create again, race. A store

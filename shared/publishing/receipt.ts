@@ -6,7 +6,7 @@ import { sha256Schema } from './release-index';
 
 /**
  * The proof that a bundle is at an endpoint and was read back from it: record `release/<id>/receipt/<id>`. `id` is
- * derived from manifest and endpoint, so publishing the same thing twice gives the same record and no second one.
+ * derived from manifest, endpoint and address, so publishing the same thing twice gives the same record and no second one.
  * `serverDate` and `etag` are what the server itself said about the index (RFC 9110 `Date` and `ETag`).
  */
 export const receiptSchema = z.strictObject({
