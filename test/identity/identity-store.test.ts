@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceIdOf } from '../../electron/identity/device-id';
-import { publicKeyOf } from '../../electron/identity/ed25519';
+import { createSigner, publicKeyOf } from '../../electron/identity/ed25519';
 import { identityFolder } from '../../electron/identity/identity-folder';
 import { createIdentityStore, type IdentityStore } from '../../electron/identity/identity-store';
 import { noKeyring, type KeyVault } from '../../electron/identity/key-vault';
+import { canonicalize } from '../../shared/journal/canonical-json';
 import { pretendKeyring, quickKdf } from './wraps';
 
 const passphrase = 'correct horse battery staple';
@@ -172,6 +173,20 @@ describe('identity files that are not what they were', () => {
     expect(await store.open(identity.device, passphrase)).toMatchObject({
       error: { code: 'identity/altered' },
     });
+  });
+
+  it('is not taken in by a good key under a device name that people know', async () => {
+    const store = storeWith();
+    const known = valueOf(await store.create(jo)).identity;
+    const eve = valueOf(await storeWith(noKeyring, join(folder, 'eve')).create({ ...jo, name: 'Eve' }));
+    const path = join(folder, 'eve', `${eve.identity.device}.json`);
+    const file = JSON.parse(await readFile(path, 'utf8')) as { identity: object; key: object };
+    const identity = { ...file.identity, device: known.device };
+    const signer = createSigner(eve.seed);
+    const signature = signer.sign(Buffer.from(canonicalize({ format: 1, identity, key: file.key }), 'utf8'));
+    const forged = { ...file, identity, signature: Buffer.from(signature).toString('base64url') };
+    await writeFile(join(folder, `${known.device}.json`), JSON.stringify(forged));
+    expect((await store.list()).problems).toMatchObject([{ code: 'identity/altered' }]);
   });
 
   it('passes over files that are none of its own', async () => {
