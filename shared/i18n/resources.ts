@@ -7,8 +7,10 @@ import deApproval from './locales/de/approval.json';
 import deAudit from './locales/de/audit.json';
 import deAuthoring from './locales/de/authoring.json';
 import deBundle from './locales/de/bundle.json';
+import deDesktop from './locales/de/desktop.json';
 import deFailures from './locales/de/failures.json';
 import deIdentity from './locales/de/identity.json';
+import deJournal from './locales/de/journal.json';
 import deLocalization from './locales/de/localization.json';
 import dePeople from './locales/de/people.json';
 import dePreferences from './locales/de/preferences.json';
@@ -22,8 +24,10 @@ import enApproval from './locales/en/approval.json';
 import enAudit from './locales/en/audit.json';
 import enAuthoring from './locales/en/authoring.json';
 import enBundle from './locales/en/bundle.json';
+import enDesktop from './locales/en/desktop.json';
 import enFailures from './locales/en/failures.json';
 import enIdentity from './locales/en/identity.json';
+import enJournal from './locales/en/journal.json';
 import enLocalization from './locales/en/localization.json';
 import enPeople from './locales/en/people.json';
 import enPreferences from './locales/en/preferences.json';
@@ -41,8 +45,10 @@ export const english = {
   audit: enAudit,
   authoring: enAuthoring,
   bundle: enBundle,
+  desktop: enDesktop,
   failures: enFailures,
   identity: enIdentity,
+  journal: enJournal,
   localization: enLocalization,
   people: enPeople,
   preferences: enPreferences,
@@ -62,8 +68,10 @@ export const german: Readonly<Record<Namespace, TextTree>> = {
   audit: deAudit,
   authoring: deAuthoring,
   bundle: deBundle,
+  desktop: deDesktop,
   failures: deFailures,
   identity: deIdentity,
+  journal: deJournal,
   localization: deLocalization,
   people: dePeople,
   preferences: dePreferences,
