@@ -65,7 +65,7 @@ describe('slowing down whoever guesses (walk 2)', () => {
   it('remembers across a restart', async () => {
     await throttle().guard('jo', wrong);
     await throttle().guard('jo', wrong);
-    await clock.advance(1000);
+    clock.advance(1000);
     await throttle().guard('jo', wrong);
     const again = await throttle().guard('jo', right);
     expect([code(again), seconds(again)]).toEqual(['identity/slow-down', 2]);
