@@ -7,6 +7,7 @@ import deApproval from './locales/de/approval.json';
 import deAudit from './locales/de/audit.json';
 import deAuthoring from './locales/de/authoring.json';
 import deBundle from './locales/de/bundle.json';
+import deChecklist from './locales/de/checklist.json';
 import deDesktop from './locales/de/desktop.json';
 import deFailures from './locales/de/failures.json';
 import deIdentity from './locales/de/identity.json';
@@ -17,6 +18,7 @@ import dePreferences from './locales/de/preferences.json';
 import dePublishing from './locales/de/publishing.json';
 import deReadiness from './locales/de/readiness.json';
 import deRelease from './locales/de/release.json';
+import deTemplate from './locales/de/template.json';
 import deUi from './locales/de/ui.json';
 import deWorkspace from './locales/de/workspace.json';
 import enApp from './locales/en/app.json';
@@ -24,6 +26,7 @@ import enApproval from './locales/en/approval.json';
 import enAudit from './locales/en/audit.json';
 import enAuthoring from './locales/en/authoring.json';
 import enBundle from './locales/en/bundle.json';
+import enChecklist from './locales/en/checklist.json';
 import enDesktop from './locales/en/desktop.json';
 import enFailures from './locales/en/failures.json';
 import enIdentity from './locales/en/identity.json';
@@ -34,6 +37,7 @@ import enPreferences from './locales/en/preferences.json';
 import enPublishing from './locales/en/publishing.json';
 import enReadiness from './locales/en/readiness.json';
 import enRelease from './locales/en/release.json';
+import enTemplate from './locales/en/template.json';
 import enUi from './locales/en/ui.json';
 import enWorkspace from './locales/en/workspace.json';
 import type { TextTree } from './pseudo-locale';
@@ -45,6 +49,7 @@ export const english = {
   audit: enAudit,
   authoring: enAuthoring,
   bundle: enBundle,
+  checklist: enChecklist,
   desktop: enDesktop,
   failures: enFailures,
   identity: enIdentity,
@@ -55,6 +60,7 @@ export const english = {
   publishing: enPublishing,
   readiness: enReadiness,
   release: enRelease,
+  template: enTemplate,
   ui: enUi,
   workspace: enWorkspace,
 } as const;
@@ -68,6 +74,7 @@ export const german: Readonly<Record<Namespace, TextTree>> = {
   audit: deAudit,
   authoring: deAuthoring,
   bundle: deBundle,
+  checklist: deChecklist,
   desktop: deDesktop,
   failures: deFailures,
   identity: deIdentity,
@@ -78,6 +85,7 @@ export const german: Readonly<Record<Namespace, TextTree>> = {
   publishing: dePublishing,
   readiness: deReadiness,
   release: deRelease,
+  template: deTemplate,
   ui: deUi,
   workspace: deWorkspace,
 };

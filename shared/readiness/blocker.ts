@@ -5,8 +5,10 @@ export type ReleaseStep = (typeof releaseSteps)[number];
 /** Where a click on a blocker leads: the step, and the thing in it to put the focus on. */
 export interface BlockerTarget {
   readonly step: ReleaseStep;
-  /** A section key, change id, unit id, checklist key, required signature key or record id, by the step. */
+  /** A section key, block id, change id, unit id, checklist key, required signature key or record id, by the step. */
   readonly focus?: string;
+  /** For the step `write`: the section that the focus (a block, a change, a window) is in; `title` for the title. */
+  readonly section?: string;
   readonly locale?: string;
 }
 

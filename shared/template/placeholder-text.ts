@@ -10,7 +10,6 @@ const leftovers: readonly RegExp[] = [
   /\blorem ipsum\b/iu,
   /\?{3,}/u,
   /[[<{](?:insert|add|enter|replace|your|hier|einfügen|bitte)\s[^\]>}]{1,60}[\]>}]/iu,
-  /\b(?:to be (?:defined|determined|announced|done|added)|coming soon|noch (?:offen|zu klären|ergänzen))\b/iu,
 ];
 
 /** The first words of a text that are still to be replaced, or undefined. */
