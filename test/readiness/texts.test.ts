@@ -23,9 +23,13 @@ const blockers: readonly (readonly [code: string, params: Readonly<Record<string
   ['conflict', { record: 'release/r1' }],
   ['merge-unreviewed', { record: 'release/r1' }],
   ...[1, 5].flatMap((count) =>
-    ['units-untranslated', 'units-outdated', 'units-with-errors', 'units-unreviewed', 'units-with-warnings'].map(
-      (code) => [code, { count, locale: 'de' }] as const,
-    ),
+    [
+      'units-untranslated',
+      'units-outdated',
+      'units-with-errors',
+      'units-unreviewed',
+      'units-with-warnings',
+    ].map((code) => [code, { count, locale: 'de' }] as const),
   ),
   ['journal-suspect', { device: 'd1' }],
   ['checklist-open', { question: 'Is it so?' }],
@@ -46,20 +50,28 @@ describe.each(['en', 'de', 'ar-XB'])('the sentences of readiness in %s', (langua
     expect(sentence).not.toBe(code);
     expect(sentence).not.toMatch(/[{}]|\$t\(|readiness:|template:|approval:/);
     for (const [name, value] of Object.entries(params)) {
-      const isKey = ['role', 'kind', 'timeZone'].includes(name) || (code === 'missing-deployment' && name === 'section');
+      const isKey =
+        ['role', 'kind', 'timeZone'].includes(name) || (code === 'missing-deployment' && name === 'section');
       if (!isKey) expect(sentence).toContain(String(value));
     }
   });
 
   test('a role stands there by its name', () => {
-    expect(say('readiness:signature-missing', { role: 'localization', locales: 'de' })).not.toContain('(approval');
+    expect(say('readiness:signature-missing', { role: 'localization', locales: 'de' })).not.toContain(
+      '(approval',
+    );
     if (language === 'de') {
-      expect(say('readiness:signature-missing', { role: 'localization', locales: 'de' })).toContain('Lokalisierung');
+      expect(say('readiness:signature-missing', { role: 'localization', locales: 'de' })).toContain(
+        'Lokalisierung',
+      );
     }
   });
 
   test('what a writer typed is shown and never looked up as a text', () => {
-    const sentence = say('readiness:placeholder-text', { section: '$t(template:missing-title)', text: 'TBD' });
+    const sentence = say('readiness:placeholder-text', {
+      section: '$t(template:missing-title)',
+      text: 'TBD',
+    });
     expect(sentence).toContain('$t(template:missing-title)');
   });
 });
