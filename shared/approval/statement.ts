@@ -62,7 +62,6 @@ export const statementSchema = z.strictObject({
   predicate: predicateSchema,
 });
 export type Statement = Readonly<z.infer<typeof statementSchema>>;
-export type StatementPredicate = Statement['predicate'];
 
 /** The bytes of a statement that are signed: canonical JSON in UTF-8. Throws for a statement that breaks its schema. */
 export function encodeStatement(statement: Statement): Uint8Array {

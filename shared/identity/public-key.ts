@@ -20,11 +20,13 @@ export const signatureSchema = z
   .length(86)
   .refine((text) => decodeBase64Url(text)?.length === 64);
 
+const idPattern = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
 /**
  * Names a device, and with it the device's folder in the journal: lower case letters, digits and hyphens, so that it
  * is the same file name on every system. Ours are derived from the key (`deviceIdOf`), but any such name is legal.
  */
-export const deviceIdSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/);
+export const deviceIdSchema = z.string().regex(idPattern);
 
 /** Names a person in record ids and statements: same alphabet as a device id. */
-export const personIdSchema = deviceIdSchema;
+export const personIdSchema = z.string().regex(idPattern);
