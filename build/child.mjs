@@ -31,8 +31,8 @@ export function run(command, args, { cwd, env = process.env, show = false, timeo
       shell: process.platform === 'win32' && command === 'npm',
     });
     let output = '';
-    child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
-    child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
+    child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
     child.once('error', (error) => resolve({ status: 127, output: error.message }));
     child.once('close', (code) => resolve({ status: code ?? 1, output }));
   });

@@ -62,7 +62,9 @@ function nodeProgram(entry, file, format) {
         outDir: target,
         minify: false,
         sourcemap: true,
-        rolldownOptions: { output: { format, entryFileNames: file, ...(format === 'cjs' ? { codeSplitting: false } : {}) } },
+        rolldownOptions: {
+          output: { format, entryFileNames: file, ...(format === 'cjs' ? { codeSplitting: false } : {}) },
+        },
       },
     }),
   };
@@ -104,7 +106,9 @@ export async function compile(names = targetNames) {
     say(`building ${stale.map(({ name }) => name).join(', ')}`);
     // Each to its end: a mistake in one must neither hide a mistake in another nor leave a build running.
     const results = await Promise.allSettled(stale.map(build));
-    const mistakes = results.flatMap((result) => (result.status === 'rejected' ? [stripVTControlCharacters(String(result.reason)).trim()] : []));
+    const mistakes = results.flatMap((result) =>
+      result.status === 'rejected' ? [stripVTControlCharacters(String(result.reason)).trim()] : [],
+    );
     if (mistakes.length > 0) throw new CannotContinue(`the code could not be built.\n${mistakes.join('\n')}`);
     say(`built in ${duration(Date.now() - started)}`);
   });

@@ -38,7 +38,9 @@ export async function installDependencies() {
 async function npmCi() {
   say('installing packages (npm ci); about half a minute the first time');
   const started = Date.now();
-  const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  const { status, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+  });
   if (status !== 0) {
     throw new CannotContinue(
       `the packages could not be installed, so nothing else can be done. npm said:\n${output.trim()}\nCheck that the npm registry can be reached, then run the command again.`,
@@ -73,7 +75,7 @@ export function isSatisfied(wanted, installed) {
  */
 async function readLock(file) {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return /** @type {Lock} */ (JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return undefined;
   }

@@ -75,7 +75,9 @@ function startServer(authority) {
     server.once('error', (error) => failed(error.message));
     server.once('exit', (code) => failed(`it ended with status ${code}`));
     const numbers = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
-    numbers.setEncoding('utf8').once('data', (text) => resolve({ server, number: text.trim() }));
+    numbers
+      .setEncoding('utf8')
+      .once('data', (/** @type {string} */ text) => resolve({ server, number: text.trim() }));
     process.once('exit', () => server.kill());
   });
 }

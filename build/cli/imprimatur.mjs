@@ -23,7 +23,9 @@ await runScript(async () => {
  */
 function runCommand(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(outDir, 'cli', 'imprimatur.mjs'), ...args], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(outDir, 'cli', 'imprimatur.mjs'), ...args], {
+      stdio: 'inherit',
+    });
     // The terminal sends Ctrl+C to both; the command decides what it means and we report its end.
     const wait = () => undefined;
     process.on('SIGINT', wait);

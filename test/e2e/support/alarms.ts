@@ -29,9 +29,12 @@ export function listenForAlarms(app: ElectronApplication): Alarms {
   };
   app.windows().forEach(follow);
   app.on('window', follow);
-  app.process().stderr?.setEncoding('utf8').on('data', (text: string) => {
-    if (/Uncaught|Unhandled|^\s+at .+main\.js/m.test(text)) note(`main process: ${text}`);
-  });
+  app
+    .process()
+    .stderr?.setEncoding('utf8')
+    .on('data', (text: string) => {
+      if (/Uncaught|Unhandled|^\s+at .+main\.js/m.test(text)) note(`main process: ${text}`);
+    });
   return {
     heard: () => heard,
     forgive: (pattern) => {

@@ -53,7 +53,10 @@ export const test = base.extend<Fixtures>({
       await attachWhatWasSeen(app, `window ${index + 1}`, testInfo);
       await app.close();
     }
-    expect(apps.flatMap((app) => app.alarms.heard()), 'alarms while the app was used').toEqual([]);
+    expect(
+      apps.flatMap((app) => app.alarms.heard()),
+      'alarms while the app was used',
+    ).toEqual([]);
   },
 
   app: async ({ launch, start }, use) => {
