@@ -8,12 +8,14 @@ import {
   versionSchema,
 } from '../release/release';
 import { channels } from '../rendering/output';
+import { bundlePathKind } from './bundle-path';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const pathSchema = z.string().refine((path) => bundlePathKind(path) !== undefined);
 
 /** One file of the bundle. Paths are ours, from a fixed pattern; a reader never trusts the zip's own names. */
-export const manifestFileSchema = z.strictObject({
-  path: z.string().min(1).max(300),
+const manifestFileSchema = z.strictObject({
+  path: pathSchema,
   size: z.int().min(0),
   sha256: sha256Schema,
   mediaType: z.string().max(100),
@@ -21,8 +23,8 @@ export const manifestFileSchema = z.strictObject({
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
 
 /** An output that a statement can cover: its file plus where it goes. */
-export const manifestOutputSchema = z.strictObject({
-  path: z.string().min(1).max(300),
+const manifestOutputSchema = z.strictObject({
+  path: pathSchema,
   channel: z.enum(channels),
   locale: localeSchema,
   role: audienceRoleSchema,
