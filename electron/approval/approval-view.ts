@@ -75,7 +75,9 @@ export function approvalView(
         };
       }),
     outputs: rendered.digests,
-    required: evaluation.evaluation.requirements.map((one) => requiredView(workspace, evaluation, one, person)),
+    required: evaluation.evaluation.requirements.map((one) =>
+      requiredView(workspace, evaluation, one, person),
+    ),
     statements: evaluation.evaluation.statements.map(statementView),
     fourEyes: policy.fourEyes,
   };

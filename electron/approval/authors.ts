@@ -1,3 +1,6 @@
+import { recordWords } from '../../shared/approval/record-words';
+import { wordAuthors } from '../../shared/approval/word-authors';
+import type { JsonValue } from '../../shared/journal/canonical-json';
 import { productRecord, releaseRecord } from '../../shared/release/record-ids';
 import type { ReleaseContent } from '../../shared/rendering/release-content';
 import type { RecordStore } from '../workspace/record-store';
@@ -6,13 +9,20 @@ import type { RecordStore } from '../workspace/record-store';
 export type AuthorsByLocale = Readonly<Record<string, ReadonlySet<string>>>;
 
 function authorsOf(records: RecordStore, ids: readonly string[]): ReadonlySet<string> {
-  return new Set(ids.flatMap((record) => records.history(record).map(({ by }) => by)));
+  const authors = ids.map((record) =>
+    wordAuthors(
+      records.history(record).map(({ id, by, parents, body }) => {
+        return { id, by, parents, words: recordWords(record, body as JsonValue) };
+      }),
+    ),
+  );
+  return new Set(authors.flatMap((some) => [...some]));
 }
 
 /**
  * The source locale's outputs are the words of everybody who wrote the header, a section or a change; a target
- * locale's those of its translators. Everybody in a record's history counts, even where somebody else wrote the last
- * version: it may still hold their words.
+ * locale's those of its translators. Everybody who ever changed the words counts, even where somebody else wrote the last
+ * version: it may still hold theirs.
  */
 export function authorsByLocale(records: RecordStore, content: ReleaseContent): AuthorsByLocale {
   const { release, header } = content;

@@ -1,6 +1,8 @@
 import type { approvalChannels } from '../../shared/approval/channels';
+import type { RequiredSignature } from '../../shared/approval/signing-policy';
 import type { Handlers } from '../../shared/ipc/channel';
 import type { JsonValue } from '../../shared/journal/canonical-json';
+import type { Blocker } from '../../shared/readiness/blocker';
 import { answerRecord } from '../../shared/release/record-ids';
 import { err, ok, type Result } from '../../shared/result';
 import type { IdentitySession } from '../identity/session';
@@ -23,6 +25,17 @@ export interface ApprovalHandlerServices {
   readonly drafts: DraftKeeper;
   readonly status: ReleaseStatus;
   readonly randomId: () => string;
+}
+
+/**
+ * Whether a blocker hinders this very signature: anything about the text, the translation of a locale that it covers,
+ * and for compliance the checklist, which their word stands for.
+ */
+function hinders({ blocking, code, target }: Blocker, required: RequiredSignature): boolean {
+  if (!blocking) return false;
+  if (target.step === 'write' || code === 'journal-suspect') return true;
+  if (target.step === 'translate') return required.locales.includes(target.locale ?? '');
+  return required.role === 'compliance' && code.startsWith('checklist-');
 }
 
 /** Answers the channels of reviewing and signing. What is still a draft is written first: nobody signs old words. */
@@ -59,16 +72,16 @@ export function approvalHandlers(services: ApprovalHandlerServices): Handlers<ty
     },
     'approval.sign': ({ release, requirement, role, meaning, passphrase, digests }) =>
       withEvaluation(release, async (workspace, evaluation) => {
-        const demanded = evaluation.evaluation.requirements.find(({ required }) => required.key === requirement);
+        const demanded = evaluation.evaluation.requirements.find(
+          ({ required }) => required.key === requirement,
+        );
         if (demanded?.required.role !== role) return err('approval/no-such-requirement', { requirement });
         const refusal = signingRefusal(workspace, evaluation, demanded, sessionPort.current()?.person);
         if (refusal !== null) return err(`approval/refused-${refusal}`);
         const readiness = await status.readiness(workspace, release);
         if (!readiness.ok) return readiness;
-        const unfinished = readiness.value.blockers.find(
-          ({ blocking, target }) => blocking && (target.step === 'write' || target.step === 'translate'),
-        );
-        if (unfinished !== undefined) return err('approval/not-finished', { release });
+        const unfinished = readiness.value.blockers.find((blocker) => hinders(blocker, demanded.required));
+        if (unfinished !== undefined) return err('approval/not-finished', { first: unfinished.code });
         const { locales } = demanded.required;
         const outputs = evaluation.rendered.digests.filter(({ locale }) => locales.includes(locale));
         return signOutputs(

@@ -120,7 +120,11 @@ export async function signOutputs(
   ]);
   const id = ports.randomId();
   const written = await workspace.append([
-    { record: statementRecord(evaluation.content.release, id), parents: [], body: envelope as unknown as JsonValue },
+    {
+      record: statementRecord(evaluation.content.release, id),
+      parents: [],
+      body: envelope as unknown as JsonValue,
+    },
   ]);
   return written.ok ? ok({ statement: id }) : written;
 }

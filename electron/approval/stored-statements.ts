@@ -17,7 +17,11 @@ export interface StoredStatement {
  * to the person that the statement names, and workspace and release must be these: a statement that was moved here
  * from elsewhere fails with `approval/foreign-statement`.
  */
-export function checkStatement(workspace: OpenWorkspace, release: string, envelope: unknown): Result<Statement> {
+export function checkStatement(
+  workspace: OpenWorkspace,
+  release: string,
+  envelope: unknown,
+): Result<Statement> {
   const { devices } = workspace.membership();
   const verified = verifyEnvelope(envelope, {
     verify: verifySignature,

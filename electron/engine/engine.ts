@@ -58,7 +58,7 @@ async function receive(message: ToEngine): Promise<void> {
       (await starting).setPreferences(message.preferences);
       return;
     case 'activity':
-      (await starting).session.touch();
+      (await starting).session.noteActivity();
       return;
     case 'keyring-reply':
       keyring.settle(message.id, message.bytes);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AppEventName, AppEvents } from '../../shared/ipc/events';
 import { defaultPreferences, type Preferences } from '../../shared/preferences/preferences';
 import { createReleaseStatus, type ReleaseStatus } from '../approval/release-status';
-import { systemTimers } from '../identity/idle-lock';
+import { systemTimers } from '../identity/idle-watch';
 import { identityFolder } from '../identity/identity-folder';
 import { createIdentityStore, type IdentityStore } from '../identity/identity-store';
 import type { KeyVault } from '../identity/key-vault';
@@ -18,7 +18,7 @@ import { openRecentWorkspaces, type RecentWorkspaces } from '../workspace/recent
 import { sessionPort } from '../workspace/session-adapter';
 import type { SessionPort } from '../workspace/session-port';
 import { createWorkspaceService, type Founder, type WorkspaceService } from '../workspace/workspace-service';
-import { createTasks, type Tasks } from './tasks';
+import { createTasks, type Tasks } from '../tasks/tasks';
 
 /** What the engine's owner brings. */
 export interface EngineHost {

@@ -25,7 +25,10 @@ function* translationsInto(records: RecordStore, locale: string): Generator<Repe
 
 /** Builds each locale's index when it is first asked for, and again after the records have changed. */
 export function createRepeatMemory(): RepeatMemory {
-  const known = new Map<string, { readonly records: RecordStore; readonly generation: number; readonly index: RepeatIndex }>();
+  const known = new Map<
+    string,
+    { readonly records: RecordStore; readonly generation: number; readonly index: RepeatIndex }
+  >();
   return {
     index: (records, locale) => {
       const cached = known.get(locale);

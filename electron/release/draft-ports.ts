@@ -19,7 +19,11 @@ export function draftPorts(
       const workspace = workspaces().demand();
       if (!workspace.ok) return workspace;
       const written = await workspace.value.append(
-        revisions.map(({ record, parents, body }) => ({ record, parents, body: body as unknown as JsonValue })),
+        revisions.map(({ record, parents, body }) => ({
+          record,
+          parents,
+          body: body as unknown as JsonValue,
+        })),
       );
       return written.ok ? ok(written.value.map(({ id }) => id)) : written;
     },

@@ -51,8 +51,7 @@ export function releaseHandlers(services: ReleaseHandlerServices): Handlers<type
         const readiness = await status.readiness(workspace, release);
         return readiness.ok ? releaseView(workspace, release, readiness.value.state) : readiness;
       }),
-    'release.readiness': ({ release }) =>
-      withWorkspace((workspace) => status.readiness(workspace, release)),
+    'release.readiness': ({ release }) => withWorkspace((workspace) => status.readiness(workspace, release)),
     'release.saveHeader': ({ release, header, parents }) =>
       withWorkspace((workspace) =>
         saveRecord(workspace, {
@@ -68,8 +67,7 @@ export function releaseHandlers(services: ReleaseHandlerServices): Handlers<type
         return drafts.put({ record: sectionRecord(release, section), parents, order, blocks: blocks.blocks });
       }),
     'release.flushDrafts': () => drafts.flush(),
-    'release.saveChange': (request) =>
-      withWorkspace((workspace) => saveChange(workspace, request, randomId)),
+    'release.saveChange': (request) => withWorkspace((workspace) => saveChange(workspace, request, randomId)),
     'release.deleteChange': ({ release, change, parents }) =>
       withWorkspace((workspace) =>
         saveRecord(workspace, { record: changeRecord(release, change), parents, body: null }),

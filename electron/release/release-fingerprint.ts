@@ -1,5 +1,10 @@
 import { releaseHeaderSchema } from '../../shared/release/release';
-import { productRecord, releaseRecord, signingPolicyRecord, templateRecord } from '../../shared/release/record-ids';
+import {
+  productRecord,
+  releaseRecord,
+  signingPolicyRecord,
+  templateRecord,
+} from '../../shared/release/record-ids';
 import { sha256 } from '../journal/sha256';
 import type { OpenWorkspace } from '../workspace/open-workspace';
 import { readRecord } from '../workspace/record-store';
@@ -17,7 +22,11 @@ export function releaseFingerprint(workspace: OpenWorkspace, release: string): s
       ? []
       : [productRecord(header.product), templateRecord(header.template.id, header.template.version)];
   const parts = [...[...records.ofRelease(release)].sort(), ...around, signingPolicyRecord].map(
-    (record) => `${record}=${records.heads(record).map(({ id }) => id).join()}`,
+    (record) =>
+      `${record}=${records
+        .heads(record)
+        .map(({ id }) => id)
+        .join()}`,
   );
   return sha256([...parts, membershipFingerprint(workspace)].join('\n'));
 }
@@ -25,6 +34,12 @@ export function releaseFingerprint(workspace: OpenWorkspace, release: string): s
 function membershipFingerprint(workspace: OpenWorkspace): string {
   const { records } = workspace;
   const members = [...records.ofKind('person'), ...records.ofKind('device')].sort();
-  const heads = members.map((record) => `${record}=${records.heads(record).map(({ id }) => id).join()}`);
+  const heads = members.map(
+    (record) =>
+      `${record}=${records
+        .heads(record)
+        .map(({ id }) => id)
+        .join()}`,
+  );
   return [...heads, ...[...workspace.report().suspects].sort()].join('\n');
 }

@@ -79,7 +79,8 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 /** A list that calls `onWorkedOut` when states that it had to leave open are known. */
 export function createReleaseList(status: ReleaseStatus, onWorkedOut: () => void): ReleaseList {
-  let opened: { readonly workspace: OpenWorkspace; readonly cache: DurableJson<Cache> | undefined } | undefined;
+  let opened:
+    { readonly workspace: OpenWorkspace; readonly cache: DurableJson<Cache> | undefined } | undefined;
   let known = new Map<string, CachedStatus>();
   let isWorking = false;
 

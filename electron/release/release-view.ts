@@ -46,6 +46,6 @@ export function releaseView(
     problems: templateProblems(content.value),
     state,
     permanentPath:
-      header.version === '' ? null : permanentPath(header, header.sourceLocale, 'end-user'),
+      header.version === '' ? null : permanentPath(header.product, header.version, header.sourceLocale),
   });
 }
