@@ -70,7 +70,7 @@ function isSitePath(path: string, segments: readonly string[]): boolean {
 
 /** `<product>/<version>.<locale>[.administrator].json`. A locale has no dots, so the last ones are the separators. */
 function isApiPath([product, file, ...rest]: readonly string[]): boolean {
-  const [, version, locale] = /^(.+)\.([A-Za-z0-9-]+)(?:\.administrator)?\.json$/.exec(file ?? '') ?? [];
+  const [, version, locale] = /^(.+?)\.([A-Za-z0-9-]+)(?:\.administrator)?\.json$/.exec(file ?? '') ?? [];
   return isSlug(product) && rest.length === 0 && isVersion(version) && isLocale(locale);
 }
 
