@@ -3,7 +3,7 @@ import type { Sha256 } from './crypto-ports';
 import { JOURNAL_FORMAT, MAX_LINE_BYTES, type CheckpointLine, type JournalPosition } from './entry';
 import type { FindingCode, JournalFinding } from './findings';
 import { parseLine, type LineEnvelope, type ParsedLine } from './line';
-import { parseRecordId } from './record-id';
+import { isKnownRecordId } from './record-id';
 import type { Revision } from './revision';
 
 /** A checkpoint that fits the chain; its signature is checked later, when the device's key is known. */
@@ -54,7 +54,8 @@ export class DeviceChain {
   /** How many revisions fit, and how many of them the last checkpoint covers. */
   #count = 0;
   #coveredCount = 0;
-  #place: Place = { segment: '', line: 0 };
+  #segment = '';
+  #line = 0;
   #atSegmentStart = true;
   #missingSegment: string | null = null;
   #lastNumber = 0;
@@ -111,8 +112,8 @@ export class DeviceChain {
   }
 
   /** The current segment's file name, and how many of its lines were taken in. */
-  get place(): Readonly<Place> {
-    return this.#place;
+  get place(): Place {
+    return { segment: this.#segment, line: this.#line };
   }
 
   /** Fitting revisions that were not yet taken with `takeRevisions`. */
@@ -143,13 +144,14 @@ export class DeviceChain {
     const expected = this.#lastNumber + 1;
     this.#missingSegment = number === expected ? null : segmentName(expected);
     this.#lastNumber = number;
-    this.#place = { segment: name, line: 0 };
+    this.#segment = name;
+    this.#line = 0;
     this.#atSegmentStart = true;
   }
 
   /** Takes the next whole line (without its newline); `text` must be the exact UTF-8 decoding of `bytes`. */
   addLine(bytes: Uint8Array, text: string): void {
-    this.#place = { segment: this.#place.segment, line: this.#place.line + 1 };
+    this.#line += 1;
     const parsed = bytes.length > MAX_LINE_BYTES ? MALFORMED : parseLine(text, this.#sha256);
     if ('line' in parsed && parsed.line.device === this.device) this.#addParsed(parsed, bytes);
     else if (parsed.kind === 'not-canonical') this.#breakAt('not-canonical');
@@ -158,7 +160,7 @@ export class DeviceChain {
 
   /** Says that a segment before the last ends with bytes that are no whole line. */
   addLeftover(bytes: Uint8Array): void {
-    const place = { ...this.#place, line: this.#place.line + 1 };
+    const place = { segment: this.#segment, line: this.#line + 1 };
     const earlier = this.#leftover;
     // A write that failed twice leaves two beginnings of the same batch; only the longer one says anything.
     if (earlier && startsWith(earlier.bytes, bytes)) return;
@@ -199,7 +201,7 @@ export class DeviceChain {
       return true;
     }
     // Whole lines that no checkpoint covers: the rest of a write that failed and was not repeated.
-    this.#abandon({ ...this.#place, line: 1 }, 0);
+    this.#abandon({ segment: this.#segment, line: 1 }, 0);
     this.#rewind(seq - 1);
     return false;
   }
@@ -232,7 +234,7 @@ export class DeviceChain {
     this.#count += 1;
     this.#pendingRevisions.push(parsed.revision);
     const { record } = parsed.revision;
-    if (parseRecordId(record) === null) this.#tally('unknown-record-kind', { record });
+    if (!isKnownRecordId(record)) this.#tally('unknown-record-kind', { record });
   }
 
   #rewind(seq: number): void {
@@ -264,7 +266,7 @@ export class DeviceChain {
   #tally(code: FindingCode, detail: Tally['detail']): void {
     const known = this.#tallies.get(code);
     if (known) known.entries += 1;
-    else this.#tallies.set(code, { ...this.#place, entries: 1, detail });
+    else this.#tallies.set(code, { ...this.place, entries: 1, detail });
   }
 
   #abandon(place: Place, bytes: number): void {
@@ -272,7 +274,7 @@ export class DeviceChain {
   }
 
   #breakAt(code: FindingCode, params: Readonly<Record<string, number>> = {}): void {
-    const place = code === 'missing-segment' ? { segment: this.#missingSegment ?? '', line: 1 } : this.#place;
+    const place = code === 'missing-segment' ? { segment: this.#missingSegment ?? '', line: 1 } : this.place;
     this.#break ??= this.#finding(code, { ...place, ...params });
   }
 

@@ -7,7 +7,16 @@ export const MAX_RECORD_ID_LENGTH = 400;
  * One path segment: letters, digits and `. _ ~ : + -`, beginning with a letter or digit. Record ids are no file names,
  * so upper and lower case differ; a segment can be neither empty nor `.` or `..`, in case somebody uses it as one.
  */
-const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._~:+-]{0,127}$/;
+const SEGMENT = '[A-Za-z0-9][A-Za-z0-9._~:+-]{0,127}';
+
+const RECORD_ID = new RegExp(`^${SEGMENT}(?:/${SEGMENT}){0,7}$`);
+
+// Asked for every line of every journal, so all kinds are one expression.
+const KNOWN_RECORD_ID = new RegExp(
+  `^(?:${Object.values(recordKinds)
+    .map((pattern) => pattern.replace(/:[a-z]+/gi, SEGMENT))
+    .join('|')})$`,
+);
 
 /** A record id taken apart. `params` are the segments that the kind's pattern names. */
 export interface ParsedRecordId {
@@ -17,9 +26,12 @@ export interface ParsedRecordId {
 
 /** Whether a text is a record id by grammar, known kind or not: 1 to 8 segments separated by `/`. */
 export function isRecordId(text: string): boolean {
-  if (text.length > MAX_RECORD_ID_LENGTH) return false;
-  const segments = text.split('/');
-  return segments.length <= 8 && segments.every((segment) => SEGMENT.test(segment));
+  return text.length <= MAX_RECORD_ID_LENGTH && RECORD_ID.test(text);
+}
+
+/** Whether a text is a record id of a kind that this version knows. */
+export function isKnownRecordId(text: string): boolean {
+  return text.length <= MAX_RECORD_ID_LENGTH && KNOWN_RECORD_ID.test(text);
 }
 
 /**
@@ -27,7 +39,7 @@ export function isRecordId(text: string): boolean {
  * newer app may have written it: keep it, say so, never drop it).
  */
 export function parseRecordId(text: string): ParsedRecordId | null {
-  if (!isRecordId(text)) return null;
+  if (!isKnownRecordId(text)) return null;
   const segments = text.split('/');
   for (const [kind, pattern] of Object.entries(recordKinds)) {
     const params = match(pattern.split('/'), segments);
