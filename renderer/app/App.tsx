@@ -10,7 +10,7 @@ import { useSession } from './session';
 import { Shell } from './Shell';
 import { useShortcuts } from './shortcuts';
 
-const Welcome = lazy(() => import('../features/workspace/Welcome'));
+const Welcome = lazy(() => import('./Welcome'));
 
 /** The window: the welcome screen without a workspace, the shell with one, the lock screen before both. */
 export function App() {

@@ -8,7 +8,7 @@ import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Text } from 'react-aria-components/Text';
-import { useFilter } from 'react-aria-components/useFilter';
+import { useFilter } from 'react-aria-components/Autocomplete';
 import { Kbd } from '../ui/Kbd';
 import './command-palette.css';
 import { currentCommands, type Command } from './commands';

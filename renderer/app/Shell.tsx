@@ -12,7 +12,7 @@ import { StatusBar } from './StatusBar';
 import { WorkspaceFindings } from './WorkspaceFindings';
 
 // The list is what the window opens on, so it comes with it; everything else is loaded when it is gone to.
-const ReleaseWorkspace = lazy(() => import('../features/release/ReleaseWorkspace'));
+const ReleaseWorkspace = lazy(() => import('./ReleaseWorkspace'));
 const People = lazy(() => import('../features/people/PeopleScreen'));
 const Publishing = lazy(() => import('../features/publishing/PublishingScreen'));
 const Audit = lazy(() => import('../features/audit/AuditScreen'));

@@ -1,26 +1,26 @@
 import { lazy, Suspense, useEffect, useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommands, type Command } from '../../app/commands';
-import { ErrorBoundary } from '../../app/ErrorBoundary';
-import { useMarkReady } from '../../app/mark-ready';
-import { useNavigation } from '../../app/navigation';
-import { useView } from '../../app/use-view';
-import { releaseSteps, type Blocker, type ReleaseStep } from '../../../shared/readiness/blocker';
-import { releaseRecord } from '../../../shared/release/record-ids';
-import { CountBadge, Loading, Tabs } from '../../ui';
-import { ReadinessBar } from './ReadinessBar';
-import { ReleaseHead } from './ReleaseHead';
+import { useCommands, type Command } from './commands';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useMarkReady } from './mark-ready';
+import { useNavigation } from './navigation';
+import { useView } from './use-view';
+import { releaseSteps, type Blocker, type ReleaseStep } from '../../shared/readiness/blocker';
+import { releaseRecord } from '../../shared/release/record-ids';
+import { CountBadge, Loading, Tabs } from '../ui';
+import { ReadinessBar } from '../features/release/ReadinessBar';
+import { ReleaseHead } from '../features/release/ReleaseHead';
 import './release-workspace.css';
 
 /** What a step of the process exports as its default. */
 type StepComponent = ComponentType<{ readonly release: string }>;
 
 const steps: Readonly<Record<ReleaseStep, StepComponent>> = {
-  write: lazy(() => import('../authoring/WriteStep')),
-  translate: lazy(() => import('../localization/TranslateStep')),
-  review: lazy(() => import('../approval/ReviewStep')),
-  sign: lazy(() => import('../approval/SignStep')),
-  export: lazy(() => import('../bundle/ExportStep')),
+  write: lazy(() => import('../features/authoring/WriteStep')),
+  translate: lazy(() => import('../features/localization/TranslateStep')),
+  review: lazy(() => import('../features/approval/ReviewStep')),
+  sign: lazy(() => import('../features/approval/SignStep')),
+  export: lazy(() => import('../features/bundle/ExportStep')),
 };
 
 function StepPanel({ step, release }: { readonly step: ReleaseStep; readonly release: string }) {
