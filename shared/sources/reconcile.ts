@@ -105,11 +105,11 @@ function withoutCategory(origin: ChangeOrigin): string | null {
   return entry === null ? null : `${entry.version}/${entry.text}`;
 }
 
-/** The same entry twice in one source is one candidate. */
+/** The same entry twice in one source, or two copies of one commit, are one candidate. */
 function distinct(candidates: readonly ChangeCandidate[]): readonly ChangeCandidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ origin }) => {
-    const key = exactKey(origin);
+    const key = (origin.kind === 'git' ? copyKey(origin) : null) ?? exactKey(origin);
     return !seen.has(key) && seen.add(key);
   });
 }

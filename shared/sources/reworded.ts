@@ -1,6 +1,6 @@
 import type { ChangeOrigin } from '../release/change';
 import type { ChangeCandidate } from './candidate';
-import { parseChangelogKey, parseGitKey } from './origin-key';
+import { parseChangelogKey, parseGitKey, unreleasedVersion } from './origin-key';
 import { normalizedText } from './plain-text';
 import type { ExistingChange, MatchedCandidate, MatchRound } from './reconciliation';
 
@@ -23,9 +23,11 @@ export function matchReworded(
   existing: readonly ExistingChange[],
 ): MatchRound {
   const places = byPlace(existing);
-  const pairs = [...byPlace(candidates)].flatMap(([place, group]) =>
-    likelyPairs(group, places.get(place) ?? []),
-  );
+  const pairs = [...byPlace(candidates)].flatMap(([place, group]) => {
+    // What was unreleased may have been reworded when it came out.
+    const before = place === unreleasedVersion ? [] : (places.get(unreleasedVersion) ?? []);
+    return likelyPairs(group, [...(places.get(place) ?? []), ...before]);
+  });
   return bestPairs(pairs, candidates, existing);
 }
 
