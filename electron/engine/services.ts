@@ -11,6 +11,7 @@ import { defaultKdf } from '../identity/key-wrap';
 import { createIdentitySession, type IdentitySession } from '../identity/session';
 import { createUnlockThrottle } from '../identity/unlock-throttle';
 import { nodeFs } from '../journal/node-fs';
+import { createPublishingService, type PublishingService } from '../publishing/publishing-service';
 import { createDraftKeeper, type DraftKeeper } from '../release/draft-keeper';
 import { draftPorts } from '../release/draft-ports';
 import { createReleaseList, type ReleaseList } from '../release/release-list';
@@ -38,10 +39,11 @@ export interface EngineServices {
   readonly drafts: DraftKeeper;
   readonly status: ReleaseStatus;
   readonly list: ReleaseList;
+  readonly publishing: PublishingService;
   readonly tasks: Tasks;
   readonly randomId: () => string;
   readonly setPreferences: (preferences: Preferences) => void;
-  /** In the opposite order of starting: drafts, workspace, key. */
+  /** In the opposite order of starting: drafts, outbox, workspace, key. */
   readonly stop: () => Promise<void>;
 }
 
@@ -108,16 +110,29 @@ export async function startServices(host: EngineHost): Promise<EngineServices> {
     founder: () => founderOf(session),
     beforeClose: async () => {
       await drafts.flush();
+      await publishing.follow(undefined);
     },
-    onSwitch: () => host.emit('workspace.changed', { records: 'all' }),
+    onSwitch: async (workspace) => {
+      await publishing.follow(workspace);
+      host.emit('workspace.changed', { records: 'all' });
+    },
+  });
+  const publishing = createPublishingService({
+    session: port,
+    status,
+    onOutbox: (items) => host.emit('outbox.changed', { items }),
+    now: () => Date.now(),
+    setTimer,
+    random: Math.random,
   });
   const list = createReleaseList(status, () => host.emit('workspace.changed', { records: [] }));
-  session.onChange((state) =>
+  session.onChange((state) => {
     host.emit('session.changed', {
       person: state?.identity.person ?? null,
       locked: state?.locked ?? true,
-    }),
-  );
+    });
+    if (state?.locked === false) publishing.wake();
+  });
 
   return {
     host,
@@ -129,6 +144,7 @@ export async function startServices(host: EngineHost): Promise<EngineServices> {
     drafts,
     status,
     list,
+    publishing,
     tasks: createTasks((task, done, total) => host.emit('task.progress', { task, done, total })),
     randomId,
     setPreferences: (changed) => {

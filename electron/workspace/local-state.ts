@@ -7,8 +7,6 @@ import { openDurableJson, type DurableJson } from '../storage/durable-json';
 const localStateSchema = z.strictObject({
   /** The last verified position of each device: shows a journal that was cut or rolled back since. */
   positions: z.record(z.string(), journalPositionSchema),
-  /** The highest index that each endpoint has shown us: shows an endpoint that went back in time. */
-  rememberedIndex: z.record(z.string(), z.strictObject({ version: z.int().min(0), hash: z.string() })),
 });
 
 /** What this machine remembers about a workspace, never synced (design 2). */
@@ -24,7 +22,7 @@ export function openLocalState(folder: string): Promise<Result<DurableJson<Local
   return openDurableJson<LocalState>({
     path: path.join(folder, 'state.json'),
     schema: localStateSchema,
-    defaults: { positions: {}, rememberedIndex: {} },
+    defaults: { positions: {} },
     schemaVersion: 1,
   });
 }

@@ -95,7 +95,8 @@ export interface WorkspaceServiceParts {
   readonly founder: () => Founder | undefined;
   /** Runs before a workspace is closed, while it can still be written: drafts go to the journal here. */
   readonly beforeClose: () => Promise<void>;
-  readonly onSwitch: () => void;
+  /** Runs after another workspace, or none, has become the open one. */
+  readonly onSwitch: (workspace: OpenWorkspace | undefined) => Promise<void>;
 }
 
 /** Opens and closes workspaces, one at a time. */
@@ -120,7 +121,7 @@ export function createWorkspaceService(parts: WorkspaceServiceParts): WorkspaceS
       path: opened.value.path,
       openedAt: parts.ports.clock().toISOString(),
     });
-    parts.onSwitch();
+    await parts.onSwitch(current);
     return opened;
   }
 
@@ -141,7 +142,7 @@ export function createWorkspaceService(parts: WorkspaceServiceParts): WorkspaceS
     },
     close: async () => {
       await close();
-      parts.onSwitch();
+      await parts.onSwitch(undefined);
     },
   };
 }

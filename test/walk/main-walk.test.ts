@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startReferenceServer } from '../endpoint/reference-server';
 import { removeProfile, startTestEngine, valueOf, type TestEngine } from './engine-fixture';
-import { answerEverything, createFinishedRelease, passphrase, signEverything } from './release-steps';
+import { answerEverything, createFinishedRelease, passphrase, publishTo, signEverything } from './release-steps';
 
 let engine: TestEngine;
 
@@ -30,6 +31,17 @@ describe('the main walk without a window (issue 2)', () => {
     const exported = valueOf(await engine.call['bundle.export']({ release, path: file, task: 'export' }));
     expect((await readFile(file)).length).toBe(exported.size);
     expect(valueOf(await engine.call['release.readiness']({ release })).state).toBe('exported');
+
+    const server = await startReferenceServer({ folder: path.join(engine.folder, 'endpoint') });
+    try {
+      await publishTo(engine, release, server.url);
+      expect(valueOf(await engine.call['release.readiness']({ release })).state).toBe('published');
+      const page = await fetch(new URL('site/ledger/4.2.0/de/index.html', server.url));
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('Übersetzt: Close a month with one command');
+    } finally {
+      await server.stop();
+    }
   });
 
   it('B1: one changed character voids exactly the signatures that covered it, and export is refused', async () => {

@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import { valueOf, type TestEngine } from './engine-fixture';
 
 /** The passphrase of everybody in these tests. */
@@ -132,4 +133,25 @@ export async function signEverything(engine: TestEngine, release: string): Promi
       }),
     );
   }
+}
+
+/** Publishes the exported bundle to an endpoint and waits until the outbox is done with it. */
+export async function publishTo(engine: TestEngine, release: string, url: string): Promise<void> {
+  const { id } = valueOf(
+    await engine.call['endpoint.save']({
+      id: null,
+      endpoint: { name: 'Test endpoint', url, auth: 'none', indexExpiryDays: 30 },
+      parents: [],
+    }),
+  );
+  const item = valueOf(await engine.call['publishing.enqueue']({ release, endpoint: id }));
+  await vi.waitFor(
+    async () => {
+      const items = valueOf(await engine.call['publishing.outbox']({}));
+      const current = items.find((one) => one.id === item.id);
+      if (current?.error) throw new Error(JSON.stringify(current.error));
+      expect(current?.state).toBe('done');
+    },
+    { timeout: 15_000, interval: 50 },
+  );
 }
