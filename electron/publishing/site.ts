@@ -1,4 +1,4 @@
-import { blobKey, isCleanKey, manifestKey, permanentPrefix } from '../../shared/publishing/layout';
+import { blobKey, isCleanKey, isPermanent, manifestKey } from '../../shared/publishing/layout';
 import { err, ok, type Result } from '../../shared/result';
 import type { FoundIndex } from './index-store';
 import { forEachLimited } from './limited';
@@ -18,10 +18,9 @@ const derivations = 10;
 /** Largest file that a site may be derived from. */
 const largestSource = 64 * 1024 * 1024;
 
-/** The files of a bundle that lie under its permanent URL. */
+/** The files of a bundle that lie under its permanent URLs. */
 export function permanentFiles({ files, product, version }: PublishInput): readonly PublishFile[] {
-  const prefix = permanentPrefix(product, version);
-  return files.filter(({ path }) => path.startsWith(prefix));
+  return files.filter(({ path }) => isPermanent(path, product, version));
 }
 
 /**
@@ -78,10 +77,10 @@ async function writeDerived(current: FoundIndex, parts: SiteParts): Promise<Resu
   const { releases } = current.head.payload;
   const files = await deriveSite(siteSource(target, releases, signal));
   if (!files.ok) return files;
-  const permanent = releases.map(({ product, version }) => permanentPrefix(product, version));
+  const isTaken = (key: string): boolean =>
+    releases.some(({ product, version }) => isPermanent(key, product, version));
   return forEachLimited([...files.value], parallelUploads, async ([key, bytes]) => {
-    const misplaced =
-      !key.startsWith('site/') || !isCleanKey(key) || permanent.some((prefix) => key.startsWith(prefix));
+    const misplaced = !key.startsWith('site/') || !isCleanKey(key) || isTaken(key);
     // A bug of ours, and the last chance to keep a permanent URL from being overwritten.
     if (misplaced) throw new Error(`Not a derived file: ${key}`);
     return replaceObject(target, wantedBytes(key, bytes, reader.sha256(bytes)), { signal });

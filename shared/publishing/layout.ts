@@ -12,8 +12,15 @@ export const claimFolder = (version: number): string => `claims/${version}`;
 export const claimKey = (version: number): string => `${claimFolder(version)}/index.json`;
 export const stagingFolder = (name: string): string => `staging/${name}`;
 
-/** The folder of a permanent URL (duty 3.5): what lies below is created once and never overwritten. */
-export const permanentPrefix = (product: string, version: string): string => `site/${product}/${version}/`;
+/**
+ * Whether a key is one of the permanent URLs of a version (duty 3.5): its pages and feeds in their folder, and its API
+ * documents `site/api/v1/<product>/<version>.<locale>….json`. What lies there is created once and never overwritten.
+ */
+export function isPermanent(key: string, product: string, version: string): boolean {
+  return (
+    key.startsWith(`site/${product}/${version}/`) || key.startsWith(`site/api/v1/${product}/${version}.`)
+  );
+}
 
 /** Longest key; servers put keys into file names and paths, and 1,000 bytes is what all of them take. */
 const maximumKeyLength = 500;

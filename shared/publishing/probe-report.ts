@@ -77,5 +77,5 @@ export function allowPublishing(
   }
   if (report.class === 'enforced' && report.createMethod !== null) return ok(report.createMethod);
   if (designated === person) return ok('conditional-put');
-  return err('publishing/store-not-enforced', { endpoint: endpoint.name, class: report.class });
+  return err('publishing/store-not-enforced', { endpoint: endpoint.name });
 }

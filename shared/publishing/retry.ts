@@ -15,6 +15,7 @@ const classes: Readonly<Record<string, FailureClass>> = {
   'publishing/credentials-refused': 'credentials',
   'publishing/credentials-missing': 'credentials',
   'identity/locked': 'unlock',
+  'workspace/read-only-identity-locked': 'unlock',
   'publishing/cancelled': 'cancelled',
 };
 
