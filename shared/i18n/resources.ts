@@ -18,6 +18,7 @@ import dePreferences from './locales/de/preferences.json';
 import dePublishing from './locales/de/publishing.json';
 import deReadiness from './locales/de/readiness.json';
 import deRelease from './locales/de/release.json';
+import deSources from './locales/de/sources.json';
 import deTemplate from './locales/de/template.json';
 import deUi from './locales/de/ui.json';
 import deWorkspace from './locales/de/workspace.json';
@@ -37,6 +38,7 @@ import enPreferences from './locales/en/preferences.json';
 import enPublishing from './locales/en/publishing.json';
 import enReadiness from './locales/en/readiness.json';
 import enRelease from './locales/en/release.json';
+import enSources from './locales/en/sources.json';
 import enTemplate from './locales/en/template.json';
 import enUi from './locales/en/ui.json';
 import enWorkspace from './locales/en/workspace.json';
@@ -60,6 +62,7 @@ export const english = {
   publishing: enPublishing,
   readiness: enReadiness,
   release: enRelease,
+  sources: enSources,
   template: enTemplate,
   ui: enUi,
   workspace: enWorkspace,
@@ -85,6 +88,7 @@ export const german: Readonly<Record<Namespace, TextTree>> = {
   publishing: dePublishing,
   readiness: deReadiness,
   release: deRelease,
+  sources: deSources,
   template: deTemplate,
   ui: deUi,
   workspace: deWorkspace,
