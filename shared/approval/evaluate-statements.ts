@@ -103,6 +103,8 @@ function satisfies(
   outputs: readonly OutputDigest[],
 ): boolean {
   if (statement === null || reasons.length > 0 || statement.predicate.role !== required.role) return false;
+  // "I wrote this" is a statement of its own kind and no approval.
+  if (statement.predicate.meaning === 'authorship') return false;
   const covered = new Set(statement.subject.map(({ name }) => name));
   const demanded = outputs.filter(({ locale }) => required.locales.includes(locale));
   return demanded.length > 0 && demanded.every(({ path }) => covered.has(path));

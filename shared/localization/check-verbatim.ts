@@ -1,13 +1,12 @@
-import { protectedSpans } from './protected-spans';
 import type { UnitProblem } from './unit';
 
 /**
  * What must stand in the target as it stands in the source: versions, placeholders of programs, names of
- * vulnerabilities and tickets (errors), addresses (a warning: a page may exist in the reader's language).
+ * vulnerabilities and tickets (errors), addresses (a warning: a page may exist in the reader's language). `verbatim`
+ * holds these pieces of the source.
  */
-export function checkVerbatim(source: string, target: string): readonly UnitProblem[] {
-  const kept = new Set(protectedSpans(source).map(({ start, end }) => source.slice(start, end)));
-  return [...kept].flatMap((text): readonly UnitProblem[] => {
+export function checkVerbatim(verbatim: readonly string[], target: string): readonly UnitProblem[] {
+  return [...new Set(verbatim)].flatMap((text): readonly UnitProblem[] => {
     if (isWordForWordDate(text) || isThere(text, target)) return [];
     if (isVersion(text)) return [{ code: 'version-missing', severity: 'error', detail: text }];
     const severity = /^(?:[a-z]+:|www\.)/i.test(text) ? 'warning' : 'error';

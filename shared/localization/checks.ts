@@ -1,6 +1,7 @@
 import { checkNumbers } from './check-numbers';
 import { checkPlaceholders } from './check-placeholders';
 import { checkVerbatim, isWordForWordDate } from './check-verbatim';
+import type { TextSpan } from './inline-text';
 import { unitTokens, unitWords } from './placeholders';
 import { maskSpans, protectedSpans } from './protected-spans';
 import type { PlaceholderInfo, UnitProblem } from './unit';
@@ -22,11 +23,14 @@ export function checkUnit(input: CheckInput): readonly UnitProblem[] {
   const code = new Set(placeholders.filter(({ kind }) => kind === 'code').map(({ number }) => number));
   const sourceText = withoutCode(source, code);
   const targetText = withoutCode(target, code);
+  const sourceSpans = protectedSpans(sourceText);
+  const verbatim = sourceSpans.map(({ start, end }) => sourceText.slice(start, end));
+  const words = withoutSpans(sourceText, sourceSpans);
   return [
     ...checkPlaceholders(source, target, placeholders),
-    ...checkVerbatim(sourceText, targetText),
-    ...checkNumbers(withoutVerbatim(sourceText), withoutVerbatim(targetText), sourceLocale, targetLocale),
-    ...checkSame(sourceText, targetText, sourceLocale, targetLocale),
+    ...checkVerbatim(verbatim, targetText),
+    ...checkNumbers(words, withoutSpans(targetText, protectedSpans(targetText)), sourceLocale, targetLocale),
+    ...(/\p{L}{2}/u.test(words) ? checkSame(sourceText, targetText, sourceLocale, targetLocale) : []),
     ...checkBidi(target),
   ];
 }
@@ -45,9 +49,9 @@ function withoutCode(text: string, code: ReadonlySet<number>): string {
 }
 
 /** The text without what {@link checkVerbatim} looks at; dates stay, for they are numbers in every language. */
-function withoutVerbatim(text: string): string {
-  const spans = protectedSpans(text).filter(({ start, end }) => !isWordForWordDate(text.slice(start, end)));
-  return maskSpans(text, spans, () => '\ue000');
+function withoutSpans(text: string, spans: readonly TextSpan[]): string {
+  const verbatim = spans.filter(({ start, end }) => !isWordForWordDate(text.slice(start, end)));
+  return maskSpans(text, verbatim, () => '\ue000');
 }
 
 /** A target that says what the source says, in a language that isn't the source's. */
@@ -60,8 +64,7 @@ function checkSame(
   const language = (locale: string): string => locale.split('-')[0]?.toLowerCase() ?? '';
   if (language(sourceLocale) === language(targetLocale)) return [];
   const words = unitWords(source).trim();
-  const hasWords = /\p{L}{2}/u.test(withoutVerbatim(source));
-  return hasWords && words === unitWords(target).trim()
+  return words === unitWords(target).trim()
     ? [{ code: 'same-as-source', severity: 'warning', detail: words.slice(0, 80) }]
     : [];
 }

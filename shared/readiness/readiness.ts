@@ -33,7 +33,7 @@ export function releaseBlockers(input: ReadinessInput): readonly Blocker[] {
   const records = [
     ...input.conflicts.map((record) => recordBlocker('conflict', record)),
     ...input.unreviewedMerges.map((record) => recordBlocker('merge-unreviewed', record)),
-  ];
+  ].filter(({ target }) => isInUse(target, input));
   const at = (step: BlockerTarget['step']): readonly Blocker[] =>
     records.filter(({ target }) => target.step === step);
   return [
@@ -83,6 +83,17 @@ function recordTarget(record: string): BlockerTarget {
 
 function recordBlocker(code: string, record: string): Blocker {
   return { code, params: { record }, target: recordTarget(record), blocking: true };
+}
+
+/**
+ * A translation of words that are no longer there, or an answer to a question that is no longer asked, reaches nobody:
+ * a conflict in it must not block, for there would be no place to end it.
+ */
+function isInUse({ step, focus, locale }: BlockerTarget, { locales, checklist }: ReadinessInput): boolean {
+  if (step === 'translate') {
+    return locales.some((one) => one.locale === locale && one.units.some(({ id }) => id === focus));
+  }
+  return step !== 'sign' || checklist.items.some(({ item }) => item.key === focus);
 }
 
 /** One line for each kind of open work in a locale, leading to its first unit. */
