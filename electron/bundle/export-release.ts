@@ -78,7 +78,7 @@ export async function composeRelease(
     ...statements.map(({ statement }) => statement.predicate.checkpoint),
     people.value.known.positions,
   ]);
-  const composed = await composeBundle(
+  return composeBundle(
     {
       workspace: { id: workspace.facts.id, name: workspace.facts.name },
       release: content.release,
@@ -93,7 +93,6 @@ export async function composeRelease(
     },
     signal,
   );
-  return ok(composed);
 }
 
 async function recordExport(

@@ -1,4 +1,5 @@
 import { peoplePath } from '../../shared/bundle/bundle-path';
+import type { Positions } from '../../shared/bundle/checkpoints';
 import { fingerprint } from '../../shared/identity/fingerprint';
 import type { Failure } from '../../shared/result';
 import { sha256 } from '../journal/sha256';
@@ -31,6 +32,8 @@ export interface BundleReport {
   /** The key that all of it rests on. `trusted` says whether it is the one that the caller demanded. */
   readonly root?: { readonly workspace: string; readonly fingerprint: string; readonly trusted: boolean };
   readonly signatures: readonly SignatureSummary[];
+  /** How far the signers had seen the journals; only of a bundle without faults. */
+  readonly positions?: Positions;
 }
 
 export interface VerifyOptions {
@@ -71,10 +74,11 @@ async function verifyOpenBundle(bundle: OpenBundle, options: VerifyOptions): Pro
   const facts = verifyFacts(manifest, sound, findings);
   const people = knownPeople(sound, findings);
   const statements = people ? verifyStatements(sound, { manifest, people }, findings) : [];
+  let positions: Positions | undefined;
   if (people) {
     verifyRoot(manifest.workspace, people, options, findings);
     verifyRequired(manifest, people, facts, statements, findings);
-    verifyCheckpoints(people, sound, statements, findings);
+    positions = verifyCheckpoints(people, sound, statements, findings);
   }
   const { product, version, title } = manifest.release;
   return {
@@ -85,6 +89,7 @@ async function verifyOpenBundle(bundle: OpenBundle, options: VerifyOptions): Pro
     release: { product, version, title },
     ...(people ? { root: rootSummary(people, options) } : {}),
     signatures: statements.map(summary),
+    ...(positions && findings.mark === 0 ? { positions } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { requiredSignatures } from '../../shared/approval/required-signatures';
 import type { RequiredSignature } from '../../shared/approval/signing-policy';
 import { checkpointsPath } from '../../shared/bundle/bundle-path';
-import { farthestPositions } from '../../shared/bundle/checkpoints';
+import { farthestPositions, type Positions } from '../../shared/bundle/checkpoints';
 import type { Manifest } from '../../shared/bundle/manifest';
 import { checkpointsFileSchema } from '../../shared/bundle/people';
 import { canonicalize, parseCanonical } from '../../shared/journal/canonical-json';
@@ -114,20 +114,23 @@ function isSatisfied(
 
 /**
  * `checkpoints.json` says no more and no less than the signed statements and the evidence vouch for. Faults:
- * `bundle/bad-json`, `bundle/checkpoints-differ`, `bundle/fork`.
+ * `bundle/bad-json`, `bundle/checkpoints-differ`, `bundle/fork`. Returns these positions.
  */
 export function verifyCheckpoints(
   people: KnownPeople,
   sound: ReadonlyMap<string, Uint8Array>,
   statements: readonly GoodStatement[],
   findings: Findings,
-): void {
+): Positions | undefined {
   const { mark } = findings;
   const bytes = sound.get(checkpointsPath);
   // Its absence, or a wrong digest, was named before.
-  if (bytes === undefined) return;
+  if (bytes === undefined) return undefined;
   const file = checkpointsFileSchema.safeParse(parseCanonical(decodeUtf8(bytes)));
-  if (!file.success) return findings.fault({ code: 'bundle/bad-json', params: { entry: checkpointsPath } });
+  if (!file.success) {
+    findings.fault({ code: 'bundle/bad-json', params: { entry: checkpointsPath } });
+    return undefined;
+  }
   const { positions, forked } = farthestPositions([
     people.positions,
     ...statements.map(({ statement }) => statement.predicate.checkpoint),
@@ -138,4 +141,5 @@ export function verifyCheckpoints(
     canonicalize(file.data.positions) === canonicalize(positions);
   if (!isSame) findings.fault({ code: 'bundle/checkpoints-differ' });
   findings.passed(mark, 'checkpoints', { devices: Object.keys(positions).length });
+  return positions;
 }

@@ -1,0 +1,20 @@
+import type { Command } from './command';
+import { checkCommand } from './commands/check';
+import { exportCommand } from './commands/export';
+import { verifyCommand } from './commands/verify';
+import { runProgram } from './run-program';
+
+const commands: readonly Command[] = [verifyCommand, checkCommand, exportCommand];
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runProgram(commands, {
+  words: process.argv.slice(2),
+  env: process.env,
+  clock: () => new Date(),
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+});
