@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { localeSchema } from '../release/release';
+import type { localeSchema } from '../release/release';
 
 /** The roles whose signature a policy can demand. */
 export const signingRoles = [

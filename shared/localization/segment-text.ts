@@ -86,7 +86,7 @@ function endsSentence(
 }
 
 function fullStopEnds(before: string, next: string, exceptions: SentenceExceptions): boolean {
-  const word = /[\p{L}\p{N}.\-]*$/u.exec(before)?.[0] ?? '';
+  const word = /[\p{L}\p{N}.-]*$/u.exec(before)?.[0] ?? '';
   const lower = word.toLowerCase();
   const firstNext = /^["'“‘«‹„¿¡([{]*([\p{L}\p{M}'’]*)/u.exec(next)?.[1]?.toLowerCase() ?? '';
   const starts = exceptions.starters.has(firstNext);

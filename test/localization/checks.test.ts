@@ -98,7 +98,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('checks of a target (7.2)', () => {
-  test.each(rows.map((row) => ({ name: row.slice(0, 3).join(' | '), row })))('$name', ({ row }) => {
+  test.each(rows.map((row) => ({ name: `${row[0]}: ${row[1]} → ${row[2]}`, row })))('$name', ({ row }) => {
     const [targetLocale, source, target, findings, placeholders = []] = row;
     const problems = checkUnit({ source, target, placeholders, sourceLocale: 'en', targetLocale });
     const said = problems.map(
