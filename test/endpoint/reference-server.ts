@@ -116,15 +116,9 @@ async function strike({ request, response, key }: Exchange, fault: FaultAction):
       request.resume();
       response.writeHead(fault.status, fault.headers).end();
       return true;
-    case 'drop': {
-      let seen = 0;
-      for await (const chunk of request as AsyncIterable<Buffer>) {
-        seen += chunk.length;
-        if (seen >= fault.afterBytes) break;
-      }
-      request.socket.destroy();
+    case 'drop':
+      await dropAfter(request, fault.afterBytes);
       return true;
-    }
     case 'lie':
       await readBody(request);
       answer(response, 201);
@@ -146,6 +140,18 @@ async function strike({ request, response, key }: Exchange, fault: FaultAction):
     case 'drop-answer':
       return false;
   }
+}
+
+/** Takes so many bytes of the body, then cuts the connection without a word. */
+function dropAfter(request: IncomingMessage, bytes: number): Promise<void> {
+  const { socket } = request;
+  let seen = 0;
+  request.on('data', (chunk: Buffer) => {
+    seen += chunk.length;
+    if (seen >= bytes) socket.destroy();
+  });
+  request.on('end', () => socket.destroy());
+  return new Promise((resolve) => request.on('close', resolve));
 }
 
 async function put(exchange: Exchange, body: Uint8Array | null, fault: FaultAction | null): Promise<void> {
