@@ -64,7 +64,7 @@ const scripts = {
 };
 
 const withoutTypes = {
-  files: ['*.config.ts', '*.config.js', '*.cjs', 'build/runtime/default-app/main.js'],
+  files: ['*.config.ts', '*.config.js', '*.cjs', 'build/**/*.js'],
   extends: [tseslint.configs.disableTypeChecked],
   languageOptions: {
     parserOptions: { projectService: false },
