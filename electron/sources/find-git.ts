@@ -22,11 +22,13 @@ const usualFolders: Partial<Record<NodeJS.Platform, readonly string[]>> = {
  * that a `git.exe` lying in a repository would run.
  */
 export async function findGit({ env, platform }: ProgramSearch): Promise<Result<string>> {
-  const { delimiter, isAbsolute, join } = platform === 'win32' ? path.win32 : path.posix;
-  const listed = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const paths = platform === 'win32' ? path.win32 : path.posix;
+  const listed = (env['PATH'] ?? env['Path'] ?? '')
+    .split(paths.delimiter)
+    .filter((folder) => paths.isAbsolute(folder));
   const program = platform === 'win32' ? 'git.exe' : 'git';
   for (const folder of [...listed, ...(usualFolders[platform] ?? [])]) {
-    const candidate = join(folder, program);
+    const candidate = paths.join(folder, program);
     if (await isExecutable(candidate)) return ok(candidate);
   }
   return err('sources/git-missing');

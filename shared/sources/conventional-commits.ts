@@ -76,6 +76,9 @@ export function parseHeader(subject: string): CommitHeader | null {
   return { type, scopes, exclamation: exclamation !== undefined, description: description.trim() };
 }
 
+/** More footers than this are not searched for references. */
+const footerLimit = 1000;
+
 /**
  * What a commit refers to: issue numbers and keys in all of its text, and whatever stands in a footer such as
  * `Closes`, `Fixes`, `Refs` or `PR-URL`. Hashes of other commits are not references for a reader.
@@ -84,7 +87,7 @@ export function commitReferences(message: CommitMessage): readonly string[] {
   const notes = message.breakingNotes.join('\n');
   return uniqueReferences([
     ...findReferences(`${message.subject}\n${message.body}\n${notes}`),
-    ...message.footers.flatMap(footerReferences),
+    ...message.footers.slice(0, footerLimit).flatMap(footerReferences),
   ]);
 }
 
@@ -104,7 +107,7 @@ function footerReferences({ token, value }: CommitFooter): readonly string[] {
 
 function withoutPrefix(subject: string): string {
   return subject
-    .replace(/^(?::[a-z0-9_+-]{1,40}:|\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]?)\s*/u, '')
+    .replace(/^(?::[a-z0-9_+-]{1,40}:|\p{Extended_Pictographic}(?:\u{fe0f}|[\u{1f3fb}-\u{1f3ff}])?)\s*/u, '')
     .replace(/^(?:\[[A-Z][A-Z0-9]{1,9}-\d{1,7}\]:?|[A-Z][A-Z0-9]{1,9}-\d{1,7}:?)\s+/, '');
 }
 

@@ -4,7 +4,6 @@ const moduleLimit = 80;
 
 // C0, DEL and C1, and the controls that reorder what a reader sees (embeddings, overrides, isolates). The plain marks
 // LRM and RLM stay: right-to-left text needs them and they can hide nothing.
-// eslint-disable-next-line no-control-regex
 const unsafeControls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../electron/journal/sha256';
 import { changeSchema } from '../../shared/release/change';
 import { gitCandidates, type GitCommit } from '../../shared/sources/git-candidates';
+import { linearBudget } from './git-fixture';
 
 let serial = 0;
 
@@ -171,12 +172,12 @@ describe('commits that say nothing of their own (3.3)', () => {
     expect(candidates.map(({ summary }) => summary)).toEqual(['wip', 'y']);
   });
 
-  it('works through 20,000 reverts of one subject in a few seconds at most', () => {
+  it('works through 20,000 reverts of one subject in seconds', () => {
     const commits = Array.from({ length: 20_000 }, (_, i) =>
       commit(i % 2 === 0 ? 'Revert "feat: x"' : 'feat: x'),
     );
     const start = performance.now();
     gitCandidates(commits, sha256);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(linearBudget);
   });
 });

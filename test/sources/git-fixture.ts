@@ -62,3 +62,9 @@ export const search = {
   env: { PATH: process.env['PATH'], HOME: '/nonexistent' },
   platform: process.platform,
 };
+
+/**
+ * Milliseconds that linear work on our largest inputs may take on a busy machine. It takes a tenth of this when the
+ * machine is idle; anything quadratic in 5 MB takes hours.
+ */
+export const linearBudget = 15_000;
