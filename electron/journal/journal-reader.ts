@@ -236,7 +236,8 @@ function trustFindings(device: string, { reader, trust }: DeviceState): readonly
   if (chain.seq > 0 && !trust.hasKey)
     findings.push({ code: 'wrong-key', device, params: { entries: chain.count } });
   if (trust.badSeq !== null) findings.push({ code: 'bad-signature', device, params: { seq: trust.badSeq } });
-  const unsigned = chain.seq - (chain.checkpoint?.seq ?? 0);
+  // Behind a break nothing can be signed for, so saying that it isn't would add nothing.
+  const unsigned = chain.isBroken ? 0 : chain.seq - (chain.checkpoint?.seq ?? 0);
   if (unsigned > 0)
     findings.push({ code: 'unsigned-tail', device, params: { segment, line, entries: unsigned } });
   if (tornTail) {

@@ -101,8 +101,10 @@ export class SegmentStore {
     const { folder, fs } = this.#options;
     const created = await fs.makeDirectory(this.#deviceFolder());
     for (const directory of created) await fs.syncDirectory(path.dirname(directory));
-    // The folder may be there but not yet on the disk, if a process died just after making it.
-    if (this.#number === 0 && created.length === 0) await fs.syncDirectory(folder);
+    if (this.#number > 0) return;
+    // The folders may be there but not yet on the disk, if a process died just after making them.
+    await fs.syncDirectory(folder);
+    await fs.syncDirectory(path.dirname(folder));
   }
 
   #deviceFolder(): string {

@@ -85,7 +85,10 @@ function checkNumber(text: string, start: number): number {
   const [digits = '', fraction, exponent] = token.exec(text) ?? [];
   const value = Number(digits);
   if (!Number.isFinite(value)) throw new Refused('number-out-of-range');
+  // Fewer than 16 digits are always exact. Longer ones must be exact too, or what JavaScript itself prints.
   const isLongInteger = fraction === undefined && exponent === undefined && digits.length > 15;
-  if (isLongInteger && BigInt(digits) !== BigInt(value)) throw new Refused('number-out-of-range');
+  if (isLongInteger && String(value) !== digits && BigInt(value) !== BigInt(digits)) {
+    throw new Refused('number-out-of-range');
+  }
   return start + digits.length;
 }

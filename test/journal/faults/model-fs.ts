@@ -50,7 +50,10 @@ export class ModelFs implements FsPort {
     for (const directory of directories.filter(({ pending }) => pending.length > 0)) {
       const outcomes = directoryOutcomes(directory);
       choices = choices.flatMap((choice) =>
-        outcomes.map((outcome) => ({ ...choice, directories: new Map(choice.directories).set(directory, outcome) })),
+        outcomes.map((outcome) => ({
+          ...choice,
+          directories: new Map(choice.directories).set(directory, outcome),
+        })),
       );
     }
     return choices.map((choice) => {
@@ -269,7 +272,11 @@ function fileOutcomes(file: FileNode): Buffer[] {
         const zeros = Buffer.concat([part, Buffer.alloc(bytes.length - length)]);
         outcomes.push(applyWrites(before, [{ kind: 'write', offset, bytes: zeros }]));
         // A page in the middle did not arrive, the end did.
-        const hole = Buffer.concat([part, Buffer.alloc(Math.min(40, bytes.length - length)), bytes.subarray(length + 40)]);
+        const hole = Buffer.concat([
+          part,
+          Buffer.alloc(Math.min(40, bytes.length - length)),
+          bytes.subarray(length + 40),
+        ]);
         outcomes.push(applyWrites(before, [{ kind: 'write', offset, bytes: hole }]));
       }
     }
@@ -294,7 +301,9 @@ function directoryOutcomes(directory: DirectoryNode): Map<string, Node>[] {
   const { pending } = directory;
   const subsets =
     pending.length <= 3
-      ? Array.from({ length: 2 ** pending.length }, (_, bits) => pending.filter((_change, at) => (bits >> at) & 1))
+      ? Array.from({ length: 2 ** pending.length }, (_, bits) =>
+          pending.filter((_change, at) => (bits >> at) & 1),
+        )
       : Array.from({ length: pending.length + 1 }, (_, length) => pending.slice(0, length));
   return subsets.map((subset) => {
     const names = new Map(directory.durable);

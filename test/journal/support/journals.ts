@@ -28,7 +28,11 @@ export function must<T>(result: Result<T>): T {
 }
 
 /** A revision of a release's section. */
-export function edit(record: string, body: NewRevision['body'], parents: readonly string[] = []): NewRevision {
+export function edit(
+  record: string,
+  body: NewRevision['body'],
+  parents: readonly string[] = [],
+): NewRevision {
   return { record, parents, body };
 }
 
@@ -108,6 +112,8 @@ export function deviceOf(report: JournalsReport, device: TestDevice): DeviceJour
 }
 
 /** The codes of a report's findings, in order. */
-export function codes(report: { readonly findings: readonly { readonly code: string }[] }): readonly string[] {
+export function codes(report: {
+  readonly findings: readonly { readonly code: string }[];
+}): readonly string[] {
   return report.findings.map(({ code }) => code);
 }
