@@ -19,6 +19,8 @@ export interface MainServices {
   readonly translate: Translate;
   /** Applies changed preferences to menus, theme and engine. */
   readonly applyPreferences: (preferences: Preferences) => void;
+  /** The window has painted its first screen and can be used. */
+  readonly onReady: () => void;
 }
 
 /** The language in effect: what was chosen, or what fits the system best. */
@@ -48,6 +50,7 @@ export function mainHandlers(services: MainServices): Handlers<typeof mainChanne
     },
     'app.ready': async () => {
       process.stdout.write('imprimatur: ready\n');
+      services.onReady();
       return null;
     },
     'preferences.save': async (preferences) => {

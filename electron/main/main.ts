@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
 import { changeLanguage, createI18n } from '../../shared/i18n';
+import type { Reply } from '../../shared/ipc/bridge';
 import type { Preferences } from '../../shared/preferences/preferences';
+import type { Failure, Result } from '../../shared/result';
 import { answerRequests } from './answer-requests';
 import { registerAppScheme, serveApp } from './app-protocol';
+import { workspaceArgument } from './command-line';
 import { startEngine, type Engine } from './engine-process';
 import { sendEvent, serveBridge } from './ipc-main';
 import { useKeyring } from './keyring';
@@ -31,6 +34,10 @@ async function start(): Promise<void> {
   const translate = (key: string): string => i18n.t(key as never);
   const grants = createPathGrants();
   let window: BrowserWindow | undefined;
+  let markReady = (): void => undefined;
+  const windowReady = new Promise<void>((resolve) => {
+    markReady = resolve;
+  });
 
   const engine = startEngine(
     path.join(outFolder, 'engine', 'engine.js'),
@@ -71,8 +78,18 @@ async function start(): Promise<void> {
     window: () => window ?? openWindow(),
     translate,
     applyPreferences,
+    onReady: () => markReady(),
   });
   serveBridge(answerRequests(handlers, engine, grants), (contents) => contents === window?.webContents);
+
+  async function openAsked(path: string): Promise<void> {
+    const reply = await engine.request('workspace.open', { path });
+    const error = refusalOf(reply);
+    await windowReady;
+    if (error !== undefined && window !== undefined) {
+      sendEvent(window.webContents, 'workspace.refused', { error });
+    }
+  }
 
   function openWindow(): BrowserWindow {
     const opened = createWindow(outFolder, store);
@@ -89,11 +106,20 @@ async function start(): Promise<void> {
   }
 
   window = openWindow();
+  const asked = workspaceArgument(process.argv, process.cwd());
+  if (asked !== undefined) void openAsked(asked);
   app.on('activate', () => {
     window ??= openWindow();
   });
   powerMonitor.on('suspend', () => void engine.request('release.flushDrafts', {}));
   stopWithApp(engine);
+}
+
+/** Why a request failed, whether nobody answered it or its answer is a failure. */
+function refusalOf(reply: Reply<unknown>): Failure | undefined {
+  if (!reply.answered) return reply.error;
+  const result = reply.response as Result<unknown>;
+  return result.ok ? undefined : result.error;
 }
 
 /** Lets the engine write its drafts before the app ends; bounded, because a hung disk must not keep the app open. */

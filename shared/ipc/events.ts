@@ -6,6 +6,8 @@ import type { Failure } from '../result';
 export interface AppEvents {
   /** Records have new heads; views over them are out of date. `all` after opening, closing or a sync. */
   'workspace.changed': { readonly records: readonly string[] | 'all' };
+  /** The folder that the app was started with can't be opened. */
+  'workspace.refused': { readonly error: Failure };
   /** The key was unlocked or locked (idle, or by hand), or another identity became the current one. */
   'session.changed': { readonly person: string | null; readonly locked: boolean };
   /** Drafts of these records are in the journal now. */
@@ -26,6 +28,7 @@ export type AppEventName = keyof AppEvents;
 /** The names, for the preload's allow list. */
 export const appEventNames: readonly AppEventName[] = [
   'workspace.changed',
+  'workspace.refused',
   'session.changed',
   'draft.saved',
   'draft.failed',
