@@ -23,7 +23,8 @@ function writeNodes(nodes: readonly InlineNode[]): string {
 function writeNode(node: InlineNode, before: InlineNode | undefined, after: InlineNode | undefined): string {
   switch (node.kind) {
     case 'text':
-      return escapeInline(node.text);
+      // An exclamation mark right before a link would make an image of it.
+      return escapeInline(node.text).replace(/!$/, after ? '\\!' : '!');
     case 'code':
       return codeSpan(node.text);
     case 'break':
