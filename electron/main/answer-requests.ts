@@ -1,23 +1,15 @@
 import type { Handlers } from '../../shared/ipc/channel';
-import { contract } from '../../shared/ipc/contract';
-import type { mainChannels } from '../../shared/preferences/channels';
+import { contract, type mainContract } from '../../shared/ipc/contract';
 import type { Engine } from './engine-process';
 import type { Answer } from './ipc-main';
 import type { PathGrants } from './path-grants';
+import { resolveGrant } from './resolve-grant';
 
 type AnyHandler = (request: unknown) => Promise<unknown>;
 
-/** Swaps a `grant` for the `path` behind it; undefined when the grant is not one that was given. */
-export function resolveGrant(request: unknown, grants: PathGrants): unknown {
-  if (typeof request !== 'object' || request === null || !('grant' in request)) return request;
-  const { grant, ...rest } = request as { grant: unknown };
-  const path = typeof grant === 'string' ? grants.pathOf(grant) : undefined;
-  return path === undefined ? undefined : { ...rest, path };
-}
-
 /** Routes a validated request to its owner: the main process's own handlers, or the engine. */
 export function answerRequests(
-  handlers: Handlers<typeof mainChannels>,
+  handlers: Handlers<typeof mainContract>,
   engine: Engine,
   grants: PathGrants,
 ): Answer {

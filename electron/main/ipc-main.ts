@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/ipc/bridge';
 import { contract, type ChannelName } from '../../shared/ipc/contract';
 import type { AppEventName, AppEvents } from '../../shared/ipc/events';
 import { eventChannel, requestChannel } from '../../shared/ipc/wire';
-import { isAppPage } from './navigation-guard';
+import { isAppPage } from './page-address';
 
 /** Answers one validated request. */
 export type Answer = (name: ChannelName, request: unknown) => Promise<Reply<unknown>>;

@@ -1,7 +1,7 @@
 import { app, shell, type BrowserWindow } from 'electron';
 import { bestLanguage } from '../../shared/i18n';
 import type { Handlers } from '../../shared/ipc/channel';
-import { mainChannels } from '../../shared/preferences/channels';
+import type { mainContract } from '../../shared/ipc/contract';
 import type { Preferences } from '../../shared/preferences/preferences';
 import { ok } from '../../shared/result';
 import { choosePath } from './dialogs';
@@ -10,6 +10,7 @@ import { isKeyringAvailable } from './keyring';
 import type { PathGrants } from './path-grants';
 import type { PreferencesStore } from './preferences-store';
 import type { Translate } from './translate';
+import type { Updates } from './updates/updates';
 
 /** What the channels of the main process work with. */
 export interface MainServices {
@@ -17,6 +18,7 @@ export interface MainServices {
   readonly store: PreferencesStore;
   readonly window: () => BrowserWindow;
   readonly translate: Translate;
+  readonly updates: Updates;
   /** Applies changed preferences to menus, theme and engine. */
   readonly applyPreferences: (preferences: Preferences) => void;
   /** The window has painted its first screen and can be used. */
@@ -30,8 +32,8 @@ export function languageInEffect(preferences: Preferences): string {
 }
 
 /** The handlers of the channels that the main process owns. */
-export function mainHandlers(services: MainServices): Handlers<typeof mainChannels> {
-  const { store } = services;
+export function mainHandlers(services: MainServices): Handlers<typeof mainContract> {
+  const { store, updates } = services;
   return {
     'app.boot': async () => {
       const { preferences } = store.read();
@@ -61,6 +63,13 @@ export function mainHandlers(services: MainServices): Handlers<typeof mainChanne
     'dialog.choose': ({ purpose, suggestedName }) =>
       choosePath(services.window(), purpose, suggestedName ?? '', services),
     'link.open': ({ url }) => openExternalLink(url),
+    'updates.state': async () => updates.state(),
+    'updates.check': () => updates.check(),
+    'updates.download': () => updates.download(),
+    'updates.install': async () => {
+      updates.install();
+      return null;
+    },
     'path.reveal': async ({ path }) => {
       shell.showItemInFolder(path);
       return ok(null);

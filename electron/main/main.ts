@@ -17,6 +17,10 @@ import { restrictPermissions } from './permissions';
 import { openPreferencesStore } from './preferences-store';
 import { previewSource } from './preview-source';
 import { claimSessionFolder } from './session-folder';
+import { readInstallation } from './updates/installation';
+import { loadUpdater } from './updates/load-updater';
+import { updateFeed } from './updates/update-feed';
+import { createUpdates } from './updates/updates';
 import { createWindow } from './window';
 
 /** The folder that the build writes to: this file stands in `out/main/`. */
@@ -67,6 +71,15 @@ async function start(): Promise<void> {
     if (window !== undefined) sendEvent(window.webContents, 'preferences.changed', { preferences, language });
   };
 
+  const updates = createUpdates({
+    feed: updateFeed(await readInstallation()),
+    loadUpdater,
+    clock: () => new Date(),
+    onChange: (state) => {
+      if (window !== undefined) sendEvent(window.webContents, 'updates.changed', { state });
+    },
+  });
+
   await app.whenReady();
   nativeTheme.themeSource = store.read().preferences.theme;
   restrictPermissions(session.defaultSession);
@@ -77,6 +90,7 @@ async function start(): Promise<void> {
     store,
     window: () => window ?? openWindow(),
     translate,
+    updates,
     applyPreferences,
     onReady: () => markReady(),
   });
@@ -111,6 +125,7 @@ async function start(): Promise<void> {
   app.on('activate', () => {
     window ??= openWindow();
   });
+  if (store.read().preferences.checkForUpdates) void updates.check();
   powerMonitor.on('suspend', () => void engine.request('release.flushDrafts', {}));
   stopWithApp(engine);
 }

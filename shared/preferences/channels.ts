@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mainChannel, response } from '../ipc/channel';
+import { pathGrant } from '../ipc/path-grant';
 import type { Result } from '../result';
 import { preferencesSchema, type Preferences } from './preferences';
 
@@ -43,5 +44,5 @@ export const mainChannels = {
   ),
   'link.open': mainChannel(z.strictObject({ url: z.string().max(2000) }), response<Result<null>>()),
   /** Shows an exported file in the file manager; only paths that were granted. */
-  'path.reveal': mainChannel(z.strictObject({ grant: z.string() }), response<Result<null>>()),
+  'path.reveal': mainChannel(z.strictObject({ grant: pathGrant }), response<Result<null>>()),
 } as const;

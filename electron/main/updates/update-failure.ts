@@ -17,7 +17,8 @@ function asUpdaterError(error: unknown): UpdaterError {
 export function updateFailure(error: unknown): Failure {
   const { message, code = '', statusCode } = asUpdaterError(error);
   if (code === 'ERR_CHECKSUM_MISMATCH') return { code: 'updates/damaged' };
-  if (code === 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND' || statusCode === 404) return { code: 'updates/not-found' };
+  if (code === 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND' || statusCode === 404)
+    return { code: 'updates/not-found' };
   if (/^ERR_UPDATER_(INVALID|NO)/.test(code)) return { code: 'updates/unreadable-feed' };
   if (message.includes('net::ERR_CONTENT_LENGTH_MISMATCH')) return { code: 'updates/damaged' };
   if (message.includes('net::ERR_')) return { code: 'updates/unreachable' };

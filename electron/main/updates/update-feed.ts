@@ -44,5 +44,7 @@ export function updateFeed(installation: Installation): UpdateFeed {
     return { isSupported: false, reason: 'other-installer' };
   }
   const url = isPackaged ? configuredUrl(installation.updateConfig) : installation.developmentFeed;
-  return isAllowedFeed(url, isPackaged) ? { isSupported: true, url } : { isSupported: false, reason: 'no-feed' };
+  return isAllowedFeed(url, isPackaged)
+    ? { isSupported: true, url }
+    : { isSupported: false, reason: 'no-feed' };
 }
