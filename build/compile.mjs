@@ -83,6 +83,7 @@ async function rendererConfig(target) {
     build: {
       target: chromeTarget,
       outDir: target,
+      emptyOutDir: true,
       // The page's policy allows no inline script, and data: only for pictures: everything is a file of its own.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { app, nativeTheme, powerMonitor, session } from 'electron';
 import { changeLanguage, createI18n } from '../../shared/i18n';
 import type { Reply } from '../../shared/ipc/bridge';
 import type { Preferences } from '../../shared/preferences/preferences';
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const store = await openPreferencesStore(userData);
   const i18n = createI18n(languageInEffect(store.read().preferences));
-  const translate = (key: string): string => i18n.t(key as never);
+  const translate = (key: string): string => i18n.t(key);
   const grants = createPathGrants();
   let window: BrowserWindow | undefined;
   let markReady = (): void => undefined;

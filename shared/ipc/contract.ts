@@ -6,6 +6,7 @@ import { mainChannels } from '../preferences/channels';
 import { publishingChannels } from '../publishing/channels';
 import { releaseChannels } from '../release/channels';
 import { sourcesChannels } from '../sources/channels';
+import { updateChannels } from '../updates/channels';
 import { workspaceChannels } from '../workspace/channels';
 import type { RequestOf, ResponseOf } from './channel';
 
@@ -21,11 +22,14 @@ export const engineContract = {
   ...publishingChannels,
 } as const;
 
+/** Every channel that the main process answers itself. */
+export const mainContract = { ...mainChannels, ...updateChannels } as const;
+
 /**
  * The whole contract between the window and the rest of the app. Both sides derive from this table: the preload's
  * allow list, the main process's validation, the engine's handlers and the window's typed `request`.
  */
-export const contract = { ...mainChannels, ...engineContract } as const;
+export const contract = { ...mainContract, ...engineContract } as const;
 
 export type Contract = typeof contract;
 export type ChannelName = keyof Contract;

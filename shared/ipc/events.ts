@@ -1,6 +1,7 @@
 import type { OutboxItemView } from '../publishing/view';
 import type { Preferences } from '../preferences/preferences';
 import type { Failure } from '../result';
+import type { UpdateState } from '../updates/update-state';
 
 /** Everything that the engine and the main process tell the window unasked. */
 export interface AppEvents {
@@ -17,6 +18,7 @@ export interface AppEvents {
   'task.progress': { readonly task: string; readonly done: number; readonly total: number };
   'outbox.changed': { readonly items: readonly OutboxItemView[] };
   'preferences.changed': { readonly preferences: Preferences; readonly language: string };
+  'updates.changed': { readonly state: UpdateState };
   /** A menu item was chosen whose work is the window's. */
   'menu.command': { readonly command: string };
   /** The engine stopped and was started again; drafts are sent anew. */
@@ -35,6 +37,7 @@ export const appEventNames: readonly AppEventName[] = [
   'task.progress',
   'outbox.changed',
   'preferences.changed',
+  'updates.changed',
   'menu.command',
   'engine.restarted',
 ];

@@ -7,7 +7,7 @@ interface UpdaterError {
 }
 
 function asUpdaterError(error: unknown): UpdaterError {
-  return error instanceof Error ? (error as UpdaterError) : { message: String(error) };
+  return error instanceof Error ? error : { message: String(error) };
 }
 
 /**

@@ -4,6 +4,7 @@ import { request } from '../../app/bridge';
 import type { BootView } from '../../../shared/preferences/channels';
 import type { Preferences } from '../../../shared/preferences/preferences';
 import { Facts, Page, PageHeader, Panel, RadioGroup, Select, toast } from '../../ui';
+import { UpdatesPanel } from './UpdatesPanel';
 
 const languages: readonly Preferences['language'][] = ['system', 'en', 'de', 'en-XA', 'ar-XB'];
 const themes: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
@@ -61,16 +62,17 @@ function Security({ preferences, onChange, keyring }: Section & { readonly keyri
 function About({ boot }: { readonly boot: BootView }) {
   const { t } = useTranslation('preferences');
   const { electron, chrome, node } = boot.runtime;
+  // Names of products, the same in every language.
+  const runtime = `Electron ${electron} · Chromium ${chrome} · Node ${node} · ${boot.platform}`;
+  const version = `Imprimatur ${boot.version}`;
   return (
     <Panel title={t('about')}>
       <Facts
         items={[
-          { label: t('version'), value: `Imprimatur ${boot.version}` },
+          { label: t('version'), value: version },
           {
             label: t('runtime'),
-            value: (
-              <bdi dir="ltr">{`Electron ${electron} · Chromium ${chrome} · Node ${node} · ${boot.platform}`}</bdi>
-            ),
+            value: <bdi dir="ltr">{runtime}</bdi>,
           },
         ]}
       />
@@ -93,6 +95,10 @@ export default function PreferencesScreen() {
       <PageHeader title={t('title')} description={t('description')} />
       <Appearance {...section} />
       <Security {...section} keyring={boot.keyring} />
+      <UpdatesPanel
+        checkForUpdates={boot.preferences.checkForUpdates}
+        onChange={(checkForUpdates) => void change({ checkForUpdates })}
+      />
       <About boot={boot} />
     </Page>
   );

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+// For its declaration of `window.imprimatur`, which tests call as the page does.
+import type {} from '../../../renderer/app/bridge';
 import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch';
 
