@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type {} from '../../renderer/app/bridge';
 import { contract } from '../../shared/ipc/contract';
 import { expect, test } from './support/app';
 
