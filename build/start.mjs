@@ -71,8 +71,10 @@ async function startApp(runtime, args, exitWhenReady) {
   if (display.isVirtual) {
     say('this machine has no display, so the window opens on a virtual one, which nobody can see');
   }
+  // Where there is no desktop, Chromium complains at length about each service that a desktop would offer.
+  const quiet = display.isVirtual ? ['--log-level=3'] : [];
   try {
-    const app = spawnElectron(runtime, root, args, display.env);
+    const app = spawnElectron(runtime, root, [...args, ...quiet], display.env);
     return await whatBecomesOf(app, exitWhenReady);
   } finally {
     await display.stop();
