@@ -4,7 +4,7 @@ import { failureText } from '../../../shared/i18n/failure-text';
 import type { Blocker } from '../../../shared/readiness/blocker';
 import { err, ok, type Result } from '../../../shared/result';
 import { createReleaseStatus } from '../../approval/release-status';
-import { composeRelease } from '../../bundle/export-release';
+import { composeRelease } from '../../bundle/compose-release';
 import { verifyBundle } from '../../bundle/verify-bundle';
 import { writeBundle } from '../../bundle/write-bundle';
 import type { OpenWorkspace } from '../../workspace/open-workspace';
