@@ -27,11 +27,13 @@ export class TrustWalk {
   readonly devices = new Map<string, Device>();
   policy: SigningPolicy | undefined;
   readonly #workspace: string;
+  readonly #rootPerson: string;
   readonly #owners: Set<string>;
   readonly #signed = new Set<ChainedRun>();
 
   constructor({ id, root }: WorkspaceFacts) {
     this.#workspace = id;
+    this.#rootPerson = root.person;
     this.#owners = new Set([root.person]);
     const { person, alg, publicKey, device } = root;
     this.devices.set(device, { person, alg, publicKey, label: device });
@@ -47,7 +49,18 @@ export class TrustWalk {
       if (!read.ok) return read;
     }
     const stranger = runs.find((run) => !this.#signed.has(run));
-    return stranger ? err('bundle/evidence-untrusted', { device: stranger.device }) : ok(null);
+    return stranger ? err('bundle/evidence-untrusted', { device: stranger.device }) : this.#confirm();
+  }
+
+  /**
+   * Looks at the result once more as a whole: everybody whose word was taken is an owner by what it says in the end. So
+   * the order in which runs became known decides nothing, and a record that no owner wrote is not passed over.
+   */
+  #confirm(): Result<null> {
+    const isOwner = (person: string): boolean =>
+      person === this.#rootPerson || (this.people.get(person)?.roles.includes('owner') ?? false);
+    const foreign = [...this.#membershipHeads().values()].flat().find(({ by }) => !isOwner(by));
+    return foreign ? err('bundle/evidence-untrusted', { device: foreign.device }) : ok(null);
   }
 
   #known(): number {

@@ -5,7 +5,6 @@
  * they can't reach beyond their place. Code points are spelled out, for property tables differ between engines.
  */
 const unwanted =
-   
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** The text without unwanted characters, with line feeds as the only line ends. */

@@ -4,7 +4,7 @@
  */
 const webAddress = /^https?:\/\/[^\s/?#@\\<>"'`{}|^]+(?:[/?#][^\s\\<>"`{}|^]*)?$/i;
 const mailAddress = /^mailto:[^\s/\\<>"`{}|^]+$/i;
- 
+
 const invisible =
   /[\u0000-\u0020\u007F-\u00A0\u00AD\u061C\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF\uFFF9-\uFFFF\uD800-\uDFFF]/u;
 
