@@ -1,7 +1,7 @@
 import type { Envelope } from '../../shared/approval/dsse';
 import type { Statement } from '../../shared/approval/statement';
 import { farthestPositions } from '../../shared/bundle/checkpoints';
-import { ok, type Result } from '../../shared/result';
+import type { Result } from '../../shared/result';
 import type { ReleaseEvaluation } from '../approval/evaluate-release';
 import { policyDigest } from '../approval/release-digests';
 import { nodeFs } from '../journal/node-fs';

@@ -22,6 +22,7 @@ import { readInstallation } from './updates/installation';
 import { loadUpdater } from './updates/load-updater';
 import { updateFeed } from './updates/update-feed';
 import { createUpdates } from './updates/updates';
+import type { Translate } from './translate';
 import { createWindow } from './window';
 
 /** The folder that the build writes to: this file stands in `out/main/`. */
