@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const store = await openPreferencesStore(userData);
   const i18n = createI18n(languageInEffect(store.read().preferences));
-  const translate = (key: string): string => i18n.t(key);
+  const translate: Translate = (key) => (i18n.t as unknown as Translate)(key);
   const grants = createPathGrants();
   let window: BrowserWindow | undefined;
   let markReady = (): void => undefined;
