@@ -60,6 +60,10 @@ async function start(): Promise<void> {
     },
   );
 
+  // Asked for first of all: the engine reads the journals while Chromium is still getting up.
+  const asked = workspaceArgument(process.argv, process.cwd());
+  if (asked !== undefined) void openAsked(asked);
+
   const rebuildMenu = (): void =>
     buildMenu(translate, (command) => {
       if (window !== undefined) sendEvent(window.webContents, 'menu.command', { command });
@@ -122,8 +126,6 @@ async function start(): Promise<void> {
   }
 
   window = openWindow();
-  const asked = workspaceArgument(process.argv, process.cwd());
-  if (asked !== undefined) void openAsked(asked);
   app.on('activate', () => {
     window ??= openWindow();
   });

@@ -14,6 +14,7 @@ import { knownPositions, localFolder, openLocalState, type LocalState } from './
 import { readMembership, type Membership } from './membership';
 import type { RecordStore } from './record-store';
 import type { SessionPort } from './session-port';
+import { reportWithWrites } from './report-with-writes';
 import { isWritable, journalFolder, readWorkspaceFile } from './workspace-folder';
 
 /** What opening a workspace needs from outside. */
@@ -165,7 +166,7 @@ class Workspace implements OpenWorkspace {
     this.writeFailure = written.ok ? undefined : written.error;
     if (!written.ok) return written;
     const changed = this.records.apply(written.value);
-    this.noteWritten(writer.value);
+    this.noteWritten(writer.value, written.value);
     if (changed.length > 0) this.ports.onChange(changed);
     return written;
   };
@@ -235,14 +236,12 @@ class Workspace implements OpenWorkspace {
     return others;
   }
 
-  private noteWritten(writer: JournalWriter): void {
+  /** Carries our own writes into the last report, so that nothing has to be read again for them. */
+  private noteWritten(writer: JournalWriter, written: readonly Revision[]): void {
     const position = writer.position();
     const device = this.writer?.device;
     if (position === null || device === undefined || this.journals === undefined) return;
-    this.journals = {
-      ...this.journals,
-      positions: { ...this.journals.positions, [device]: position },
-    };
+    this.journals = reportWithWrites(this.journals, { device, position, written });
   }
 
   /** The positions are written at opening and closing only: a second fsync for every save would buy nothing. */
