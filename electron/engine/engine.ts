@@ -60,6 +60,8 @@ async function receive(message: ToEngine): Promise<void> {
     case 'activity':
       (await starting).session.noteActivity();
       return;
+    case 'focus':
+      return (await starting).lookForNews();
     case 'keyring-reply':
       keyring.settle(message.id, message.bytes);
       return;

@@ -43,6 +43,8 @@ export interface EngineServices {
   readonly tasks: Tasks;
   readonly randomId: () => string;
   readonly setPreferences: (preferences: Preferences) => void;
+  /** Takes in what other devices' journals have gained, for example through a sync tool. */
+  readonly lookForNews: () => Promise<void>;
   /** In the opposite order of starting: drafts, outbox, workspace, key. */
   readonly stop: () => Promise<void>;
 }
@@ -149,6 +151,10 @@ export async function startServices(host: EngineHost): Promise<EngineServices> {
     randomId,
     setPreferences: (changed) => {
       preferences = changed;
+    },
+    lookForNews: async () => {
+      const news = await workspaces.current()?.refresh();
+      if (news?.ok === true && news.value) host.emit('workspace.changed', { records: 'all' });
     },
     stop: async () => {
       await drafts.flush();

@@ -16,6 +16,7 @@ export interface Engine {
   readonly request: (name: string, request: unknown) => Promise<Reply<unknown>>;
   readonly setPreferences: (preferences: Preferences) => void;
   readonly noteActivity: () => void;
+  readonly noteFocus: () => void;
   /** Lets the engine write what it holds, then ends it; resolves when it is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -110,6 +111,7 @@ export function startEngine(
       send({ kind: 'preferences', preferences });
     },
     noteActivity: () => send({ kind: 'activity' }),
+    noteFocus: () => send({ kind: 'focus' }),
     stop: () =>
       new Promise((resolve) => {
         isStopping = true;

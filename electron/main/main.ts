@@ -130,6 +130,7 @@ async function start(): Promise<void> {
     window ??= openWindow();
   });
   if (store.read().preferences.checkForUpdates) void updates.check();
+  app.on('browser-window-focus', () => engine.noteFocus());
   powerMonitor.on('suspend', () => void engine.request('release.flushDrafts', {}));
   stopWithApp(engine);
 }

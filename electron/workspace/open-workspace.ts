@@ -40,8 +40,8 @@ export interface OpenWorkspace {
   readonly readOnly: () => ReadOnlyReason | null;
   /** Writes, signs and syncs revisions; resolves when they are on the disk. Fails while `readOnly()` says why. */
   readonly append: (revisions: readonly NewRevision[]) => Promise<Result<readonly Revision[]>>;
-  /** Takes in what other devices' journals have gained since. */
-  readonly refresh: () => Promise<Result<readonly string[]>>;
+  /** Takes in what other devices' journals have gained since; says whether that was anything. */
+  readonly refresh: () => Promise<Result<boolean>>;
   readonly contested: () => readonly string[];
   /** The latest revisions of all devices, newest first by their writers' clocks. */
   readonly latest: (count: number) => readonly Revision[];
@@ -171,13 +171,13 @@ class Workspace implements OpenWorkspace {
     return written;
   };
 
-  readonly refresh = async (): Promise<Result<readonly string[]>> => {
+  readonly refresh = async (): Promise<Result<boolean>> => {
     const before = this.records.generation();
     const read = await this.reader.readNew();
     if (!read.ok) return read;
     this.journals = read.value;
     await this.rememberPositions();
-    return ok(this.records.generation() === before ? [] : ['*']);
+    return ok(this.records.generation() !== before);
   };
 
   readonly close = async (): Promise<void> => {

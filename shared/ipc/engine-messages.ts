@@ -6,6 +6,8 @@ export type ToEngine =
   | { readonly kind: 'request'; readonly id: number; readonly name: string; readonly request: unknown }
   | { readonly kind: 'preferences'; readonly preferences: Preferences }
   | { readonly kind: 'activity' }
+  /** The window has come to the front: time to look whether a sync tool has brought something. */
+  | { readonly kind: 'focus' }
   | { readonly kind: 'keyring-reply'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'stop' };
 
