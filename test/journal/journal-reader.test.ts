@@ -319,6 +319,34 @@ describe('what is wrong with a journal is found and named (issue 2)', () => {
     });
   });
 
+  test('a checkpoint that miscounts, though it is signed', async () => {
+    await write(ada, 1);
+    const lines = linesOf(fileOf());
+    putLines(fileOf(), [...lines, await signAfter(lines[2] ?? '', 4)]);
+    expect(codes((await readAll([ada], fs)).report)).toEqual([]);
+    putLines(fileOf(), [...lines, await signAfter(lines[2] ?? '', 4, 3)]);
+    expect((await readAll([ada], fs)).report).toMatchObject({
+      findings: [{ code: 'broken-chain', params: { line: 4 } }],
+      entries: 2,
+    });
+  });
+
+  test('rubbish that a failed write left, once the next segment goes on without it', async () => {
+    await write(ada, 1);
+    const first = bytesOf(fileOf());
+    await write(ada, 1);
+    const next = bytesOf(fileOf()).subarray(first.length);
+    fs.put(fileOf(), Buffer.concat([first, Buffer.from('{"half":\nrubbish\n')]));
+    const before = await readAll([ada], fs);
+    expect([codes(before.report), before.report.suspects.size]).toEqual([['not-canonical'], 1]);
+    fs.put(fileOf(ada, 2), next);
+    const { report } = await readAll([ada], fs);
+    expect(report.findings).toEqual([
+      { code: 'torn-tail', device: ada.device, params: { segment: '000001.jsonl', line: 4, bytes: 0 } },
+    ]);
+    expect([report.entries, report.suspects.size]).toEqual([4, 0]);
+  });
+
   test('files that belong to no journal, but not the marks of file managers', async () => {
     await write(ada, 1);
     fs.put(`${FOLDER}/${ada.device}/000001.sync-conflict-20260301-120000-ABCDEFG.jsonl`, Buffer.from('x'));
@@ -395,7 +423,7 @@ describe('reading on', () => {
 });
 
 /** A checkpoint by Ada that covers everything up to `line`. */
-async function signAfter(line: string, seq: number): Promise<string> {
+async function signAfter(line: string, seq: number, count = 2): Promise<string> {
   const { checkpointBytes } = await import('../../shared/journal/checkpoint');
   const head = sha256(line);
   const unsigned = {
@@ -405,7 +433,7 @@ async function signAfter(line: string, seq: number): Promise<string> {
     prev: head,
     at: '2026-03-01T12:00:00.000Z',
     device: ada.device,
-    count: 2,
+    count,
     head,
     seen: {},
     alg: 'Ed25519',

@@ -1,4 +1,12 @@
-import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import { sha256 } from '../../../electron/journal/sha256';
 import type { SignBytes, VerifySignature } from '../../../shared/journal/crypto-ports';
 import { ok } from '../../../shared/result';
 
@@ -11,12 +19,25 @@ export interface TestDevice {
 }
 
 /** Makes a device with a fresh key. */
-export function createDevice(device: string, person = `person-${device}`): TestDevice {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+export function createDevice(device: string): TestDevice {
+  return withKey(device, generateKeyPairSync('ed25519').privateKey);
+}
+
+/** Makes a device whose key follows from its id, so that another process can have the same. */
+export function deviceFromSeed(device: string): TestDevice {
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const seed = Buffer.from(sha256(device), 'hex');
+  return withKey(
+    device,
+    createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' }),
+  );
+}
+
+function withKey(device: string, privateKey: KeyObject): TestDevice {
   return {
     device,
-    person,
-    publicKey: publicKey.export({ format: 'jwk' }).x ?? '',
+    person: `person-${device}`,
+    publicKey: createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '',
     sign: (bytes) => ok(sign(null, bytes, privateKey)),
   };
 }
