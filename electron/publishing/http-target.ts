@@ -62,7 +62,9 @@ async function describe(http: HttpRequester, options?: RequestOptions): Promise<
   const answer = await http.send({ method: 'OPTIONS', key: '' }, options);
   if (!answer.ok) return answer;
   const { status, headers } = answer.value;
-  if (status === 401 || status === 403) return { ok: false, error: http.failureOf(answer.value) };
+  // A server may not know OPTIONS (405, 501), which says nothing against it.
+  const isTrouble = status === 401 || status === 403 || (status >= 500 && status !== 501);
+  if (isTrouble) return { ok: false, error: http.failureOf(answer.value) };
   const server = String(headers.server ?? '').slice(0, 200);
   return ok({ server, dav: typeof headers['dav'] === 'string' });
 }

@@ -71,7 +71,14 @@ interface Slot {
   progress: PublishProgress;
   held: boolean;
   run: OutboxRun | null;
+  /** The end of the queue of writes, so that the disk sees changes in their order. */
+  saved: Promise<Result<null>>;
 }
+
+const newSlot = (item: OutboxItem): Slot => ({
+  ...{ item, progress: noProgress, held: false, run: null },
+  saved: Promise.resolve(ok(null)),
+});
 
 class RunningOutbox implements Outbox {
   private readonly slots = new Map<string, Slot>();
@@ -85,7 +92,7 @@ class RunningOutbox implements Outbox {
     items: readonly OutboxItem[],
     private readonly found: readonly Failure[],
   ) {
-    for (const item of items) this.slots.set(item.id, { item, progress: noProgress, held: false, run: null });
+    for (const item of items) this.slots.set(item.id, newSlot(item));
   }
 
   readonly problems = (): readonly Failure[] => this.found;
@@ -209,6 +216,8 @@ class RunningOutbox implements Outbox {
     const known = this.slots.get(id);
     if (known !== undefined && !isSettled(known.item.state)) return ok(this.view(known));
     if (known !== undefined) {
+      // The run that settled it may not have cleared up yet, and would take the new bundle away.
+      await known.run?.ended;
       const copy = await folder.renew(id, bundle);
       if (!copy.ok) return copy;
       // What was committed stays so: the release may be public from the first time.
@@ -218,7 +227,7 @@ class RunningOutbox implements Outbox {
     } else {
       const added = await folder.add(bundle, fresh);
       if (!added.ok) return added;
-      this.slots.set(id, { item: added.value, progress: noProgress, held: false, run: null });
+      this.slots.set(id, newSlot(added.value));
     }
     this.pump();
     this.tell();
@@ -227,10 +236,12 @@ class RunningOutbox implements Outbox {
   }
 
   /** Changes an item in memory at once (so that `committed` binds from this moment) and then on the disk. */
-  private async change(slot: Slot, change: Partial<OutboxItem>): Promise<Result<null>> {
-    slot.item = { ...slot.item, ...change };
+  private change(slot: Slot, change: Partial<OutboxItem>): Promise<Result<null>> {
+    const item = { ...slot.item, ...change };
+    slot.item = item;
     this.tell();
-    return this.parts.folder.save(slot.item);
+    slot.saved = slot.saved.then(() => this.parts.folder.save(item));
+    return slot.saved;
   }
 
   private noteProgress(slot: Slot, progress: PublishProgress): void {

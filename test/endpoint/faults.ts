@@ -28,18 +28,20 @@ export interface Fault {
 
 /** A changeable list of faults. */
 export interface FaultPlan {
-  readonly add: (fault: Fault) => void;
+  /** Adds a fault. The promise resolves when it strikes for the first time. */
+  readonly add: (fault: Fault) => Promise<void>;
   readonly clear: () => void;
   /** The fault that strikes this request, if any; counts it. */
   readonly strike: (method: string, key: string) => FaultAction | null;
 }
 
 export function createFaultPlan(): FaultPlan {
-  let faults: { readonly fault: Fault; left: number }[] = [];
+  let faults: { readonly fault: Fault; readonly onStrike: () => void; left: number }[] = [];
   return {
-    add: (fault) => {
-      faults.push({ fault, left: fault.times ?? Infinity });
-    },
+    add: (fault) =>
+      new Promise((resolve) => {
+        faults.push({ fault, onStrike: resolve, left: fault.times ?? Infinity });
+      }),
     clear: () => {
       faults = [];
     },
@@ -52,6 +54,7 @@ export function createFaultPlan(): FaultPlan {
       );
       if (found === undefined) return null;
       found.left -= 1;
+      found.onStrike();
       return found.fault.action;
     },
   };
