@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { PassThrough, Readable } from 'node:stream';
@@ -79,20 +80,24 @@ async function pump(
   return { size, sha256: hash.digest('hex') };
 }
 
-/** The zip's bytes. Entries are added while it is read: adding one works out its CRC, and all at once would block. */
+/**
+ * The zip's bytes. An entry is added when the one before it has been taken: adding works out a CRC and puts the bytes
+ * into the stream, and all at once would block and hold everything in memory twice.
+ */
 function zipStream(files: readonly BundleFile[], signal: AbortSignal | undefined): Readable {
   const zip = new ZipFile();
-  const options = { mtime: entryTime, mode: entryMode, compress: false, forceDosTimestamp: true };
+  const stream = zip.outputStream as PassThrough;
+  const options = { mtime: entryTime(), mode: entryMode, compress: false, forceDosTimestamp: true };
   const addAll = async (): Promise<void> => {
     const pacer = createPacer();
     for (const { path: name, bytes } of files) {
       if (pacer.isDue()) await pacer.pause();
+      if (stream.writableNeedDrain) await once(stream, 'drain');
       if (signal?.aborted) break;
       zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, options);
     }
     zip.end();
   };
-  const stream = zip.outputStream as PassThrough;
   addAll().catch((error: unknown) => stream.destroy(error as Error));
   return stream;
 }

@@ -5,9 +5,9 @@
 
 /**
  * Every entry's time. DOS times are local: noon exists on that day in every time zone, and yazl takes the parts of the
- * local time, so the bytes are the same everywhere.
+ * local time, so the bytes are the same everywhere. Made anew each time, for a laptop may travel while the app runs.
  */
-export const entryTime = new Date(1980, 0, 1, 12, 0, 0);
+export const entryTime = (): Date => new Date(1980, 0, 1, 12, 0, 0);
 /** A plain file that its owner may write and everybody may read. */
 export const entryMode = 0o100644;
 
