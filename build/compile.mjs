@@ -43,6 +43,12 @@ export const targets = {
 
 export const targetNames = /** @type {readonly TargetName[]} */ (Object.keys(targets));
 
+const formatOptions = {
+  cjs: { codeSplitting: false },
+  // write-file-atomic is CommonJS and names its temporary files after its own; a module has no such variable.
+  es: { banner: 'const __filename = import.meta.filename;' },
+};
+
 /**
  * @param {string} entry
  * @param {string} file
@@ -63,7 +69,7 @@ function nodeProgram(entry, file, format) {
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          output: { format, entryFileNames: file, ...(format === 'cjs' ? { codeSplitting: false } : {}) },
+          output: { format, entryFileNames: file, ...formatOptions[format] },
         },
       },
     }),
