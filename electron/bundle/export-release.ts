@@ -81,7 +81,7 @@ async function recordExport(
   const record = exportRecord(release, exported.manifest);
   // Exporting the same thing again is no news.
   if (workspace.records.heads(record).length > 0) return ok(null);
-  const written = await workspace.append([{ record, parents: [], body: exported as unknown as JsonValue }]);
+  const written = await workspace.append([{ record, parents: [], body: exported }]);
   return written.ok ? ok(null) : written;
 }
 
