@@ -169,7 +169,8 @@ async function moveFolder(
     return http.send({ method: 'MOVE', key: `${from}/`, headers }, options);
   };
   let answer = await move();
-  if (answer.ok && answer.value.status === 409) {
+  // A missing folder above is 409 by RFC 4918 9.9.4, and 500 from Apache. A place that is taken is 412 there, or 500.
+  if (answer.ok && (answer.value.status === 409 || answer.value.status === 500)) {
     const made = await makeFolders(http, to, options);
     if (!made.ok) return made;
     answer = await move();
