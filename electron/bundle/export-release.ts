@@ -1,7 +1,6 @@
 import { readFile, unlink } from 'node:fs/promises';
 import type { ExportOutcome } from '../../shared/bundle/channels';
 import type { ExportRecord } from '../../shared/bundle/export-record';
-import type { JsonValue } from '../../shared/journal/canonical-json';
 import { exportRecord } from '../../shared/release/record-ids';
 import { err, ok, type Result } from '../../shared/result';
 import type { ReleaseStatus } from '../approval/release-status';
