@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Input } from 'react-aria-components/Input';
-import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Text } from 'react-aria-components/Text';
@@ -63,9 +63,15 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField className="app-palette__field" aria-label={t('palette.placeholder')} autoFocus>
               <Search aria-hidden className="app-palette__icon" />
-              <Input className="app-palette__input" placeholder={t('palette.placeholder')} dir="auto" />
+              <Input
+                className="app-palette__input"
+                placeholder={t('palette.placeholder')}
+                dir="auto"
+                role="combobox"
+                aria-expanded
+              />
             </SearchField>
-            <Menu
+            <ListBox
               className="app-palette__list"
               aria-label={t('palette.open')}
               items={found}
@@ -73,7 +79,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
               renderEmptyState={() => <p className="app-palette__empty">{t('palette.empty')}</p>}
             >
               {(command) => <PaletteItem command={command} />}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -84,7 +90,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 function PaletteItem({ command }: { readonly command: Command }) {
   const Icon = command.icon;
   return (
-    <MenuItem id={command.id} textValue={command.label} className="app-palette__item">
+    <ListBoxItem id={command.id} textValue={command.label} className="app-palette__item">
       {Icon ? <Icon aria-hidden /> : <span />}
       <Text slot="label" className="app-palette__label">
         <bdi>{command.label}</bdi>
@@ -94,6 +100,6 @@ function PaletteItem({ command }: { readonly command: Command }) {
       ) : (
         <Kbd keys={command.shortcut} />
       )}
-    </MenuItem>
+    </ListBoxItem>
   );
 }

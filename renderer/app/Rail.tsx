@@ -14,12 +14,15 @@ import { useSession } from './session';
 function RailButton({
   icon: Icon,
   label,
+  name,
   isCurrent = false,
   onPress,
   children,
 }: {
   readonly icon: LucideIcon;
   readonly label: string;
+  /** The accessible name where it says more than the label; it has to contain the label. */
+  readonly name?: string;
   readonly isCurrent?: boolean;
   readonly onPress: () => void;
   readonly children?: ReactNode;
@@ -27,7 +30,7 @@ function RailButton({
   return (
     <Button
       className="app-rail__item"
-      aria-label={label}
+      aria-label={name ?? label}
       {...(isCurrent ? { 'aria-current': 'page' } : {})}
       onPress={onPress}
     >
@@ -47,11 +50,17 @@ function PersonButton() {
     return <RailButton icon={CircleUser} label={t('session.nobody')} onPress={openUnlock} />;
   }
   return identity.locked ? (
-    <RailButton icon={Lock} label={t('session.unlock', { name: identity.name })} onPress={openUnlock} />
+    <RailButton
+      icon={Lock}
+      label={identity.name}
+      name={t('session.unlock', { name: identity.name })}
+      onPress={openUnlock}
+    />
   ) : (
     <RailButton
       icon={LockOpen}
-      label={t('session.lock', { name: identity.name })}
+      label={identity.name}
+      name={t('session.lock', { name: identity.name })}
       onPress={() => void request('identity.lock', {})}
     />
   );
@@ -84,7 +93,12 @@ export function Rail() {
         ))}
       </ul>
       <div className="app-rail__foot">
-        <RailButton icon={Search} label={t('palette.open')} onPress={() => runCommand('app.palette')}>
+        <RailButton
+          icon={Search}
+          label={t('palette.short')}
+          name={t('palette.open')}
+          onPress={() => runCommand('app.palette')}
+        >
           <Kbd keys="Mod+K" />
         </RailButton>
         <PersonButton />

@@ -45,7 +45,7 @@ export function ShortcutSheet({
   const { t } = useTranslation('app');
   const groups = isOpen ? [...grouped(currentCommands())] : [];
   return (
-    <Dialog title={t('shortcuts.title')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={t('shortcuts.title')} isOpen={isOpen} onOpenChange={onOpenChange} isText>
       {groups.map(([group, commands]) => (
         <section key={group}>
           <h3 className="app-shortcuts__group">{group}</h3>

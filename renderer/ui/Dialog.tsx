@@ -19,6 +19,8 @@ export interface DialogProps {
   /** The buttons, the deciding one last. */
   readonly footer?: ReactNode;
   readonly role?: 'dialog' | 'alertdialog' | undefined;
+  /** The body holds nothing to put the focus on, so it takes the focus itself and can be scrolled with the keyboard. */
+  readonly isText?: boolean | undefined;
 }
 
 /** A window over the window: holds the focus until it is closed and gives it back then. */
@@ -41,7 +43,7 @@ export function Dialog({
             </Heading>
             <IconButton label={t('close')} icon={X} size="small" onPress={() => onOpenChange(false)} />
           </header>
-          <div className="ui-dialog__body">
+          <div className="ui-dialog__body" {...(parts.isText === true ? textBody(title) : {})}>
             {parts.description !== undefined && <p className="ui-dialog__description">{parts.description}</p>}
             {parts.children}
           </div>
@@ -50,6 +52,10 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+function textBody(title: string) {
+  return { tabIndex: 0, role: 'group', 'aria-label': title };
 }
 
 /** Asks before something that can't be taken back, or that signs. */

@@ -11,10 +11,13 @@ export function FailureMessage({
   failure,
   onRetry,
   actions,
+  tone = 'danger',
 }: {
   readonly failure: Failure;
   readonly onRetry?: (() => void) | undefined;
   readonly actions?: ReactNode;
+  /** `warning` for what passes by itself. */
+  readonly tone?: 'danger' | 'warning' | undefined;
 }) {
   const { t, i18n } = useTranslation('ui');
   const buttons =
@@ -29,7 +32,12 @@ export function FailureMessage({
       </>
     );
   return (
-    <Banner tone="danger" role="alert" title={failureText(i18n, failure)} actions={buttons}>
+    <Banner
+      tone={tone}
+      role={tone === 'danger' ? 'alert' : 'status'}
+      title={failureText(i18n, failure)}
+      actions={buttons}
+    >
       <code className="ui-failure__code" dir="ltr">
         {failure.code}
       </code>

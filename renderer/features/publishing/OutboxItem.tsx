@@ -99,7 +99,9 @@ export function OutboxItem({ item }: { readonly item: OutboxItemView }) {
           valueLabel={t('outbox.progress', { done: progress.done, total: progress.total })}
         />
       )}
-      {item.error && <FailureMessage failure={item.error} />}
+      {item.error && (
+        <FailureMessage failure={item.error} tone={isSettled(item.state) ? 'danger' : 'warning'} />
+      )}
       <Facts item={item} />
       <Buttons item={item} onReceipt={() => setShowsReceipt(true)} />
       {item.receipt && showsReceipt && (

@@ -12,7 +12,7 @@ export function ReceiptDialog({
 }) {
   const { t } = useTranslation('publishing');
   return (
-    <Dialog title={t('receipt.title')} isOpen onOpenChange={onClose}>
+    <Dialog title={t('receipt.title')} isOpen onOpenChange={onClose} isText>
       <Facts
         items={[
           { label: t('receipt.endpoint'), value: <code dir="ltr">{receipt.url}</code> },

@@ -4,7 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { useNavigation } from '../../app/navigation';
 import type { ReleaseListItem } from '../../../shared/release/view';
-import { CountBadge, DateTime } from '../../ui';
+import { DateTime } from '../../ui';
 import { ReleaseStatePill } from './ReleaseStatePill';
 
 /** Pixels per row; only those in sight are rendered, so a thousand releases open as fast as ten. */
@@ -49,8 +49,8 @@ function Row({ release }: { readonly release: ReleaseListItem }) {
           </span>
         </p>
       </div>
-      {release.blockers !== null && (
-        <CountBadge count={release.blockers} label={t('list.blockers', { count: release.blockers })} />
+      {release.blockers !== null && release.blockers > 0 && (
+        <span className="release-row__blockers">{t('list.blockers', { count: release.blockers })}</span>
       )}
       <ReleaseStatePill state={release.state} />
       <ChevronRight aria-hidden className="release-row__arrow ui-mirrored" />
