@@ -57,7 +57,8 @@ function isStatement([, file, ...rest]: readonly string[]): boolean {
 function isSitePath(path: string, segments: readonly string[]): boolean {
   if (path === schemaSitePath) return true;
   const [, product, version, ...rest] = segments;
-  if (product === 'api') return version === 'v1' && isApiPath(rest);
+  // A product may be called "api"; its pages have other names than the documents, so both fit side by side.
+  if (product === 'api' && version === 'v1' && isApiPath(rest)) return true;
   const [locale, role, file] = rest.length === 2 ? [rest[0], 'end-user', rest[1]] : rest;
   return (
     (rest.length === 2 || (rest.length === 3 && role === 'administrator')) &&

@@ -239,6 +239,8 @@ describe('the paths of a bundle', () => {
     ['site/api/v1/ledger/4.2.0.de.json', 'site'],
     ['site/api/v1/ledger/4.2.0.pt-BR.administrator.json', 'site'],
     ['site/api/v1/release.schema.json', 'site'],
+    ['site/api/4.2.0/de/index.html', 'site'],
+    ['site/api/v1/api/v1.de.json', 'site'],
   ])('%s is for %s', (name, kind) => {
     expect(bundlePathKind(name)).toBe(kind);
   });
