@@ -74,7 +74,8 @@ async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return ok(await work());
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    // What the file system says has a code or is a plain Error; a TypeError and its like are bugs.
+    if (!(error instanceof Error) || error.name !== 'Error') throw error;
     return err('publishing/outbox-not-written', {
       reason: 'code' in error ? String(error.code) : error.message,
     });
