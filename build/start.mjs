@@ -75,7 +75,9 @@ async function startApp(runtime, args, exitWhenReady) {
   const quiet = display.isVirtual ? ['--log-level=3'] : [];
   try {
     const app = spawnElectron(runtime, root, [...args, ...quiet], display.env);
-    return await whatBecomesOf(app, exitWhenReady);
+    const { status, wasReady } = await whatBecomesOf(app, exitWhenReady);
+    if (!wasReady) await explainFailure(status, runtime.executable);
+    return status;
   } finally {
     await display.stop();
   }
@@ -84,7 +86,7 @@ async function startApp(runtime, args, exitWhenReady) {
 /**
  * @param {ReturnType<typeof import('./electron-runtime.mjs').spawnElectron>} app
  * @param {boolean} exitWhenReady
- * @returns {Promise<number>}
+ * @returns {Promise<{ status: number, wasReady: boolean }>}
  */
 function whatBecomesOf(app, exitWhenReady) {
   return new Promise((resolve, reject) => {
@@ -100,9 +102,20 @@ function whatBecomesOf(app, exitWhenReady) {
     });
     app.once('error', reject);
     app.once('close', (code) => {
-      if (!wasReady) say(`the app ended before its window could be used (status ${code ?? 'none'})`);
-      resolve(wasReady ? (exitWhenReady ? 0 : (code ?? 0)) : code || 1);
+      const status = code ?? 0;
+      resolve({ wasReady, status: wasReady ? (exitWhenReady ? 0 : status) : status || 1 });
     });
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => app.kill());
   });
+}
+
+/**
+ * @param {number} status
+ * @param {string} executable
+ */
+async function explainFailure(status, executable) {
+  const { sandboxHint } = await import('./sandbox-hint.mjs');
+  const hint = process.getuid?.() === 0 ? undefined : await sandboxHint(executable);
+  say(`the app ended before its window could be used (status ${status})`);
+  if (hint !== undefined) say(hint);
 }

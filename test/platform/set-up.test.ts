@@ -7,6 +7,7 @@ import { openDisplay } from '../../build/display.mjs';
 import { electronEnv, machineSwitches, resolveElectron } from '../../build/electron-runtime.mjs';
 import { exclusively } from '../../build/exclusive.mjs';
 import { runtimePath } from '../../build/runtime/registry-electron.mjs';
+import { sandboxHint } from '../../build/sandbox-hint.mjs';
 import { CannotContinue } from '../../build/say.mjs';
 import { hashSources } from '../../build/source-hash.mjs';
 import { missingOf } from '../../build/system-packages.mjs';
@@ -88,6 +89,23 @@ describe('Electron', () => {
     ['other/file', undefined],
   ])('from the registry: %s becomes %s', (name, target) => {
     expect(runtimePath(name)).toBe(target);
+  });
+});
+
+describe('a system that keeps sandboxes for administrators', () => {
+  const setting = (file: string, value: string) => async (asked: string) => {
+    if (asked !== file) throw new Error('ENOENT');
+    return `${value}\n`;
+  };
+
+  it.each([
+    ['/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1', true],
+    ['/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '0', false],
+    ['/proc/sys/kernel/unprivileged_userns_clone', '0', true],
+    ['/proc/sys/kernel/unprivileged_userns_clone', '1', false],
+  ])('%s = %s, explained: %s', async (file, value, isExplained) => {
+    const hint = await sandboxHint('/opt/electron/electron', setting(file, value));
+    expect(hint?.includes('sudo chmod 4755 "/opt/electron/chrome-sandbox"') ?? false).toBe(isExplained);
   });
 });
 
