@@ -84,7 +84,7 @@ export function htmlBlocks(blocks: readonly DocumentNode[], options: HtmlOptions
     const label = options.tablesLabelledBy;
     return label === undefined
       ? `${table}\n`
-      : `<div class="table" role="region" tabindex="0" aria-labelledby="${label}">${table}</div>\n`;
+      : `<div class="table" role="group" tabindex="0" aria-labelledby="${label}">${table}</div>\n`;
   }
 
   return write(blocks);
