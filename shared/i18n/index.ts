@@ -36,7 +36,6 @@ export function createI18n(language: string): i18n {
     lng: language,
     fallbackLng: 'en',
     supportedLngs: ['en', 'de', ...pseudoLanguages],
-    nonExplicitSupportedLngs: true,
     ns: namespaces,
     defaultNS: 'app',
     resources: {

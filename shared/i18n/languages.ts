@@ -15,7 +15,9 @@ const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adl
 /** The reading direction of a BCP 47 tag, by its likely script. A tag that `Intl` refuses reads left to right. */
 export function direction(locale: string): 'ltr' | 'rtl' {
   try {
-    const script = new Intl.Locale(locale).maximize().script;
+    const parsed = new Intl.Locale(locale);
+    // Chromium keeps regions like XB for itself and maximizes them to nothing, so the language alone is asked then.
+    const script = parsed.maximize().script ?? new Intl.Locale(parsed.language).maximize().script;
     return script !== undefined && rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
   } catch {
     return 'ltr';

@@ -48,7 +48,9 @@ function transform(tree: TextTree, change: (text: string) => string): TextTree {
     const changed: [string, string] = [key, change(value)];
     if (!key.endsWith('_other')) return [changed];
     const stem = key.slice(0, -'_other'.length);
-    const missing = pluralCategories.map((category) => `${stem}_${category}`).filter((name) => !(name in tree));
+    const missing = pluralCategories
+      .map((category) => `${stem}_${category}`)
+      .filter((name) => !(name in tree));
     return [changed, ...missing.map((name): [string, string] => [name, change(value)])];
   });
   return Object.fromEntries(entries);

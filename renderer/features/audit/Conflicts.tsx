@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../app/navigation';
 import { useSession } from '../../app/session';
 import { useAction } from '../../app/use-action';
+import { useView } from '../../app/use-view';
 import type { RecordConflict } from '../../../shared/workspace/view';
 import { Button, DateTime, EmptyState, FailureMessage, Panel, toast } from '../../ui';
 import { usePersonNames } from './use-person-names';
@@ -38,19 +39,28 @@ function Head({
   );
 }
 
+/** The release that a conflict is in, as people call it. */
+function useReleaseName(release: string | null): string | undefined {
+  const { data } = useView('releases.list', {}, { records: 'release/' });
+  const found = data?.find(({ id }) => id === release);
+  return found && [found.productName, found.version, found.title].filter((part) => part !== '').join(' ');
+}
+
 function Conflict({ conflict }: { readonly conflict: RecordConflict }) {
   const { t } = useTranslation('audit');
   const openRelease = useNavigation((state) => state.openRelease);
   const canWrite = useSession(({ workspace }) => workspace?.readOnly === null);
   const resolve = useAction('workspace.resolveConflict');
   const { record, release } = conflict;
+  const name = useReleaseName(release);
   const keep = async (choose: string): Promise<void> => {
     const resolved = await resolve.run({ record, choose });
     if (resolved.ok) toast.success(t('conflicts.decided'));
   };
   return (
     <Panel
-      title={record}
+      title={name ?? record}
+      {...(name === undefined ? {} : { description: <code dir="ltr">{record}</code> })}
       actions={
         release !== null && (
           <Button size="small" onPress={() => openRelease(release)}>

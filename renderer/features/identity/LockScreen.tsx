@@ -25,7 +25,7 @@ export function LockScreen() {
           <Heading slot="title" id="lock-title" className="identity-curtain__title">
             {t('unlock.title')}
           </Heading>
-          <p className="identity-curtain__text">{t('unlock.idle')}</p>
+          <p className="identity-curtain__text">{t('unlock.locked')}</p>
           <ViewState view={identities}>
             {(list) => <UnlockForm identities={list} initial={identity?.device} onUnlocked={liftCurtain} />}
           </ViewState>

@@ -38,9 +38,11 @@ function SignIn({
       <Panel title={t('identity:create.title')} description={t('identity:create.lead')}>
         <CreateIdentityForm onCreated={reload} />
         {identities.length > 0 && (
-          <Button variant="quiet" onPress={() => setWantsNew(false)}>
-            {t('workspace:welcome.existingIdentity')}
-          </Button>
+          <div className="identity-form__other">
+            <Button variant="quiet" onPress={() => setWantsNew(false)}>
+              {t('workspace:welcome.existingIdentity')}
+            </Button>
+          </div>
         )}
       </Panel>
     );
@@ -48,9 +50,11 @@ function SignIn({
   return (
     <Panel title={t('identity:unlock.title')}>
       <UnlockForm identities={identities} initial={current?.device} onUnlocked={reload} />
-      <Button variant="quiet" onPress={() => setWantsNew(true)}>
-        {t('workspace:welcome.otherIdentity')}
-      </Button>
+      <div className="identity-form__other">
+        <Button variant="quiet" onPress={() => setWantsNew(true)}>
+          {t('workspace:welcome.otherIdentity')}
+        </Button>
+      </div>
     </Panel>
   );
 }
