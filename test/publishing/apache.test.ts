@@ -18,7 +18,7 @@ import {
   writeBundle,
 } from './fixtures';
 import { openTestOutbox, orderOf, type OutboxOptions, type TestOutbox } from './outbox-fixture';
-import { startApache, startNginx, type PeerServer } from './peer-servers';
+import { startApache, type PeerServer } from './peer-servers';
 
 let apache: PeerServer;
 const cleanups: (() => unknown)[] = [];
@@ -138,23 +138,23 @@ describe('Apache mod_dav, a server that nobody here wrote', () => {
   });
 });
 
-describe('nginx, which overwrites without a word', () => {
+describe('a server that ignores the condition and overwrites without a word, as nginx does', () => {
   test('is refused, unless one person alone is named as its publisher', async () => {
-    const nginx = await startNginx();
-    cleanups.push(nginx.stop);
-    const refused = await openOutbox(nginx.url);
+    const careless = await startApache({ ignoresConditions: true });
+    cleanups.push(careless.stop);
+    const refused = await openOutbox(careless.url);
     expect((await refused.until(({ state }) => state === 'failed')).error).toEqual({
       code: 'publishing/store-not-enforced',
       params: { endpoint: 'Main' },
     });
-    const other = await openOutbox(nginx.url, { endpoint: { designatedPublisher: 'bo' } });
+    const other = await openOutbox(careless.url, { endpoint: { designatedPublisher: 'bo' } });
     expect((await other.until(({ state }) => state === 'failed')).error?.code).toBe(
       'publishing/not-designated',
     );
 
-    const alone = await openOutbox(nginx.url, { endpoint: { designatedPublisher: 'ada' } });
+    const alone = await openOutbox(careless.url, { endpoint: { designatedPublisher: 'ada' } });
     const done = await alone.until(({ state }) => state === 'done');
     expect(done.receipt).toMatchObject({ class: 'not-enforced', createMethod: 'conditional-put' });
-    expect((await readIndex(nginx.url)).releases).toEqual(['aurora 1.0.0']);
+    expect((await readIndex(careless.url)).releases).toEqual(['aurora 1.0.0']);
   });
 });

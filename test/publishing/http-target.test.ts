@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../electron/journal/sha256';
 import { createHttpTarget } from '../../electron/publishing/http-target';
@@ -13,6 +9,7 @@ import type { PublishTarget } from '../../electron/publishing/target';
 import { classifyFailure } from '../../shared/publishing/retry';
 import { startReferenceServer, type ReferenceServer } from '../endpoint/reference-server';
 import { scratchFolder } from './fixtures';
+import { selfSigned } from './self-signed';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -261,15 +258,7 @@ describe('credentials', () => {
 });
 
 test('a certificate that nobody vouches for is refused, and one that we were given is not', async () => {
-  const { folder, remove } = await scratchFolder();
-  cleanups.push(remove);
-  const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
-    ...['-keyout', key, '-out', certificate, ...subject],
-  ]);
-  const pem = { key: await readFile(key), cert: await readFile(certificate) };
+  const pem = selfSigned(new Date());
   let asked = 0;
   const server = createTlsServer(pem, (_, response) => {
     asked += 1;
@@ -279,5 +268,5 @@ test('a certificate that nobody vouches for is refused, and one that we were giv
 
   expect(await connect(url).exists('a')).toMatchObject({ error: { code: 'publishing/tls-untrusted' } });
   expect(asked).toBe(0);
-  expect(await connect(url, { ca: pem.cert.toString() }).exists('a')).toEqual({ ok: true, value: false });
+  expect(await connect(url, { ca: pem.cert }).exists('a')).toEqual({ ok: true, value: false });
 });

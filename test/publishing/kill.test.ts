@@ -84,7 +84,7 @@ async function publishKilledAt(killAt: number): Promise<number> {
 
 test(
   'SIGKILL before any file operation, request or answer: the next start ends verified',
-  { timeout: 240_000 },
+  { timeout: 900_000 },
   async () => {
     const points = await publishKilledAt(0);
     expect(points).toBeGreaterThan(100);

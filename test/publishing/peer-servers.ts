@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -18,9 +19,9 @@ export interface PeerServer {
 // Debian's workers run as www-data when root starts the server, and as ourselves otherwise.
 const isRoot = process.getuid?.() === 0;
 
-async function prepare(name: string): Promise<{ base: string; folder: string; port: number }> {
+async function prepare(): Promise<{ base: string; folder: string; port: number }> {
   // Not below the user's home: www-data has to get in.
-  const base = await mkdtemp(path.join('/tmp', `imprimatur-${name}-`));
+  const base = await mkdtemp(path.join('/tmp', 'imprimatur-apache-'));
   const folder = path.join(base, 'www');
   await mkdir(folder);
   for (const extra of ['lock', 'temp', 'logs']) await mkdir(path.join(base, extra));
@@ -78,46 +79,37 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Apache httpd with mod_dav and mod_dav_fs (Debian package `apache2`), below `/releases/`. */
-export async function startApache(
-  options: { readonly user?: string; readonly password?: string } = {},
-): Promise<PeerServer> {
-  const { base, folder, port } = await prepare('apache');
-  const module = (name: string): string =>
-    `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`;
-  const modules = [
-    'mpm_event',
-    'authz_core',
-    'authz_user',
-    'authn_core',
-    'authn_file',
-    'auth_basic',
-    'alias',
-    'dav',
-    'dav_fs',
-  ];
-  let access = 'Require all granted';
-  if (options.user !== undefined && options.password !== undefined) {
-    // {SHA}: the one format that needs no tool of Apache's.
-    const { createHash } = await import('node:crypto');
-    const hash = createHash('sha1').update(options.password).digest('base64');
-    await writeFile(path.join(base, 'passwords'), `${options.user}:{SHA}${hash}\n`);
-    access = `AuthType Basic\nAuthName releases\nAuthUserFile ${base}/passwords\nRequire valid-user`;
-  }
+/** How an Apache is set up: who may come in, and whether it looks at conditions. */
+export interface ApacheOptions {
+  readonly user?: string;
+  readonly password?: string;
+  /** Takes `If-None-Match` out of every request, so that the server overwrites as nginx's DAV module does. */
+  readonly ignoresConditions?: boolean;
+}
+
+const modules = [
+  ...['mpm_event', 'authz_core', 'authz_user', 'authn_core', 'authn_file', 'auth_basic'],
+  ...['alias', 'headers', 'dav', 'dav_fs'],
+];
+
+/** Apache httpd with mod_dav and mod_dav_fs (Debian package `apache2-bin`), below `/releases/`. */
+export async function startApache(options: ApacheOptions = {}): Promise<PeerServer> {
+  const { base, folder, port } = await prepare();
   const configuration = `
 ServerRoot /usr/lib/apache2
 ServerName localhost
 PidFile ${base}/logs/httpd.pid
 Listen 127.0.0.1:${port}
 ErrorLog ${base}/logs/error.log
-${modules.map(module).join('\n')}
+${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
 ${isRoot ? 'User www-data\nGroup www-data' : ''}
+${options.ignoresConditions === true ? 'RequestHeader unset If-None-Match early' : ''}
 DocumentRoot ${base}/temp
 Alias /releases ${folder}
 DavLockDB ${base}/lock/db
 <Directory ${folder}>
 Dav On
-${access}
+${await accessRule(base, options)}
 </Directory>
 `;
   await writeFile(path.join(base, 'httpd.conf'), configuration);
@@ -130,39 +122,10 @@ ${access}
   return { url: `http://127.0.0.1:${port}/releases/`, folder, stop };
 }
 
-/** nginx with its DAV module (Debian packages `nginx-light` and bigger), which ignores `If-None-Match` on `PUT`. */
-export async function startNginx(): Promise<PeerServer> {
-  const { base, folder, port } = await prepare('nginx');
-  const configuration = `
-daemon off;
-${isRoot ? 'user www-data;' : ''}
-pid ${base}/logs/nginx.pid;
-error_log ${base}/logs/error.log;
-events { worker_connections 64; }
-http {
-  access_log off;
-  client_body_temp_path ${base}/temp/body;
-  proxy_temp_path ${base}/temp/proxy;
-  fastcgi_temp_path ${base}/temp/fastcgi;
-  uwsgi_temp_path ${base}/temp/uwsgi;
-  scgi_temp_path ${base}/temp/scgi;
-  server {
-    listen 127.0.0.1:${port};
-    root ${folder};
-    location / {
-      dav_methods PUT DELETE MKCOL COPY MOVE;
-      create_full_put_path on;
-      client_max_body_size 100m;
-    }
-  }
-}
-`;
-  await writeFile(path.join(base, 'nginx.conf'), configuration);
-  const stop = await launch(
-    '/usr/sbin/nginx',
-    ['-c', path.join(base, 'nginx.conf'), '-e', path.join(base, 'logs/error.log')],
-    base,
-    port,
-  );
-  return { url: `http://127.0.0.1:${port}/`, folder, stop };
+async function accessRule(base: string, { user, password }: ApacheOptions): Promise<string> {
+  if (user === undefined || password === undefined) return 'Require all granted';
+  // {SHA}: the one format that needs no tool of Apache's.
+  const hash = createHash('sha1').update(password).digest('base64');
+  await writeFile(path.join(base, 'passwords'), `${user}:{SHA}${hash}\n`);
+  return `AuthType Basic\nAuthName releases\nAuthUserFile ${base}/passwords\nRequire valid-user`;
 }

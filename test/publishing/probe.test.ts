@@ -7,7 +7,7 @@ import { createHttpTarget } from '../../electron/publishing/http-target';
 import { probeTarget } from '../../electron/publishing/probe';
 import type { ProbeReport } from '../../shared/publishing/probe-report';
 import { startReferenceServer } from '../endpoint/reference-server';
-import { startApache, startNginx } from './peer-servers';
+import { startApache } from './peer-servers';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -68,11 +68,11 @@ test('Apache mod_dav lets every held upload win, so numbers are taken by moving 
   expect(await readdir(path.join(apache.folder, 'probe'))).toEqual([]);
 });
 
-test('nginx overwrites what is there and is classed so', async () => {
-  const nginx = await startNginx();
-  cleanups.push(nginx.stop);
+test('a server that ignores the condition overwrites what is there and is classed so', async () => {
+  const careless = await startApache({ ignoresConditions: true });
+  cleanups.push(careless.stop);
 
-  const report = await probe(nginx.url);
+  const report = await probe(careless.url);
 
   expect(report).toMatchObject({ class: 'not-enforced', createMethod: null });
   expect(answersOf(report)).toMatchObject({
@@ -80,4 +80,31 @@ test('nginx overwrites what is there and is classed so', async () => {
     'create-again': 'failed',
     'read-back': 'failed',
   });
+});
+
+test('a store that keeps versions is classed so', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'endpoint-'));
+  cleanups.push(() => rm(folder, { recursive: true }));
+  const server = await startReferenceServer({ folder });
+  cleanups.push(server.stop);
+  // What S3 answers for a versioned bucket (x-amz-version-id), whatever the condition says.
+  server.faults.add({
+    when: { method: 'PUT' },
+    action: { kind: 'status', status: 200, headers: { 'x-amz-version-id': 'v2' } },
+  });
+
+  expect(await probe(server.url)).toMatchObject({ class: 'versioned', createMethod: null });
+});
+
+test('a server that takes no uploads can’t be asked, and says why', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'endpoint-'));
+  cleanups.push(() => rm(folder, { recursive: true }));
+  const server = await startReferenceServer({ folder, authorization: 'Bearer right' });
+  cleanups.push(server.stop);
+  const target = createHttpTarget({ url: server.url, credentials: null, now: Date.now });
+
+  expect(await probeTarget(target, { now: Date.now, nonce: () => 'n' })).toMatchObject({
+    error: { code: 'publishing/credentials-refused', params: { status: 401 } },
+  });
+  target.close();
 });
