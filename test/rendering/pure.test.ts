@@ -133,10 +133,11 @@ describe('speed', () => {
   it('renders 1,000 outputs in about a second', () => {
     const source = manyLocales();
     render(source);
-    const started = performance.now();
+    // Time of the processor and not of the clock: other tests run beside this one.
+    const before = process.cpuUsage();
     expect(render(source)).toHaveLength(1008);
-    const elapsed = performance.now() - started;
-    // Generous, for the machine is shared; the figure itself is in the benchmarks.
-    expect(elapsed).toBeLessThan(4000);
+    const { user, system } = process.cpuUsage(before);
+    // About 0.7 s here; the rest is for slower machines.
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });
