@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { UpdateState } from '../../shared/updates/update-state';
 import { expect, test } from './support/app';
+import { ask, createWorkspace } from './support/workspace';
 
 /** A release feed: what it says is the newest version, and what it serves as that version's file. */
 interface Feed {
@@ -47,15 +48,8 @@ async function serve(feed: Feed | undefined): Promise<{ server: Server; url: str
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-function ask(
-  page: Page,
-  channel: 'updates.state' | 'updates.check' | 'updates.download',
-): Promise<UpdateState> {
-  return page.evaluate(async (name) => {
-    const reply = await window.imprimatur.request(name, {});
-    if (!reply.answered) throw new Error(reply.error.code);
-    return reply.response;
-  }, channel);
+function updates(page: Page, step: 'state' | 'check' | 'download'): Promise<UpdateState> {
+  return ask(page, `updates.${step}`, {}) as Promise<UpdateState>;
 }
 
 const feedTest = test.extend<{ feed: Feed | undefined; server: { server: Server; url: string } }>({
@@ -80,16 +74,27 @@ const feedTest = test.extend<{ feed: Feed | undefined; server: { server: Server;
 });
 
 test('a development start says that it does not update itself', async ({ page }) => {
-  expect(await ask(page, 'updates.state')).toEqual({ kind: 'unsupported', reason: 'not-packaged' });
-  expect(await ask(page, 'updates.check')).toEqual({ kind: 'unsupported', reason: 'not-packaged' });
+  expect(await updates(page, 'state')).toEqual({ kind: 'unsupported', reason: 'not-packaged' });
+  expect(await updates(page, 'check')).toEqual({ kind: 'unsupported', reason: 'not-packaged' });
 });
 
 feedTest.describe('a newer version', () => {
   feedTest.use({ feed: { version: '99.0.0', file: content } });
+
+  feedTest('is one press away at each step', async ({ app, page, folder }) => {
+    await createWorkspace(app, folder);
+    await page.keyboard.press('Control+,');
+    const panel = page.getByRole('region', { name: 'Updates' });
+    await panel.getByRole('button', { name: 'Look now' }).click();
+    await panel.getByRole('button', { name: 'Download 99.0.0' }).click();
+    await expect(panel.getByText('Version 99.0.0 is downloaded and checked.')).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Restart and install' })).toBeEnabled();
+  });
+
   feedTest('is found and downloaded when asked, never by itself (S27)', async ({ page }) => {
-    expect(await ask(page, 'updates.state')).toEqual({ kind: 'idle' });
-    expect(await ask(page, 'updates.check')).toEqual({ kind: 'available', version: '99.0.0' });
-    expect(await ask(page, 'updates.download')).toEqual({ kind: 'ready', version: '99.0.0' });
+    expect(await updates(page, 'state')).toEqual({ kind: 'idle' });
+    expect(await updates(page, 'check')).toEqual({ kind: 'available', version: '99.0.0' });
+    expect(await updates(page, 'download')).toEqual({ kind: 'ready', version: '99.0.0' });
   });
 });
 
@@ -97,7 +102,7 @@ for (const version of ['0.1.0', '0.0.1']) {
   feedTest.describe(`version ${version} in the feed`, () => {
     feedTest.use({ feed: { version, file: content } });
     feedTest('is no update', async ({ page }) => {
-      expect((await ask(page, 'updates.check')).kind).toBe('current');
+      expect((await updates(page, 'check')).kind).toBe('current');
     });
   });
 }
@@ -105,7 +110,7 @@ for (const version of ['0.1.0', '0.0.1']) {
 feedTest.describe('no feed under the address', () => {
   feedTest.use({ feed: undefined });
   feedTest('is said, and is not "up to date"', async ({ page }) => {
-    expect(await ask(page, 'updates.check')).toEqual({
+    expect(await updates(page, 'check')).toEqual({
       kind: 'failed',
       error: { code: 'updates/not-found' },
     });
@@ -115,8 +120,8 @@ feedTest.describe('no feed under the address', () => {
 feedTest.describe('a file that is not what the feed described', () => {
   feedTest.use({ feed: { version: '99.0.0', file: content, described: Buffer.from('something else') } });
   feedTest('is thrown away', async ({ page }) => {
-    await ask(page, 'updates.check');
-    expect(await ask(page, 'updates.download')).toEqual({
+    await updates(page, 'check');
+    expect(await updates(page, 'download')).toEqual({
       kind: 'failed',
       error: { code: 'updates/damaged' },
     });
@@ -126,15 +131,15 @@ feedTest.describe('a file that is not what the feed described', () => {
 feedTest.describe('a download that breaks off', () => {
   feedTest.use({ feed: { version: '99.0.0', file: content, cutAfter: 1000 } });
   feedTest('fails, and can be tried again', async ({ page }) => {
-    await ask(page, 'updates.check');
-    expect((await ask(page, 'updates.download')).kind).toBe('failed');
-    expect(await ask(page, 'updates.check')).toEqual({ kind: 'available', version: '99.0.0' });
+    await updates(page, 'check');
+    expect((await updates(page, 'download')).kind).toBe('failed');
+    expect(await updates(page, 'check')).toEqual({ kind: 'available', version: '99.0.0' });
   });
 });
 
 feedTest('a machine without a network says so', async ({ page, server }) => {
   await new Promise((resolve) => server.server.close(resolve));
-  expect(await ask(page, 'updates.check')).toEqual({
+  expect(await updates(page, 'check')).toEqual({
     kind: 'failed',
     error: { code: 'updates/unreachable' },
   });

@@ -52,27 +52,41 @@ function Standing({ state }: { readonly state: UpdateState }) {
   }
 }
 
-function NextStep({ state }: { readonly state: UpdateState }) {
+interface Offer {
+  readonly step: Step;
+  readonly label: string;
+}
+
+/** What the user may do next; nothing while something is under way or after a failure, which has its own button. */
+function useOffer(state: UpdateState): Offer | undefined {
   const { t } = useTranslation('preferences');
-  if (state.kind === 'unsupported' || state.kind === 'failed' || state.kind === 'downloading') return null;
-  if (state.kind === 'available') {
-    return (
-      <Button variant="primary" onPress={() => void take('updates.download')}>
-        {t('update.download', { version: state.version })}
-      </Button>
-    );
+  switch (state.kind) {
+    case 'available':
+      return { step: 'updates.download', label: t('update.download', { version: state.version }) };
+    case 'ready':
+      return { step: 'updates.install', label: t('update.install') };
+    case 'idle':
+    case 'checking':
+    case 'current':
+      return { step: 'updates.check', label: t('update.check') };
+    default:
+      return undefined;
   }
-  if (state.kind === 'ready') {
-    return (
-      <Button variant="primary" onPress={() => void take('updates.install')}>
-        {t('update.install')}
-      </Button>
-    );
-  }
+}
+
+function NextStep({ state }: { readonly state: UpdateState }) {
+  const offer = useOffer(state);
+  if (offer === undefined) return null;
   return (
-    <Button isPending={state.kind === 'checking'} onPress={() => void take('updates.check')}>
-      {t('update.check')}
-    </Button>
+    <FormActions>
+      <Button
+        variant={offer.step === 'updates.check' ? 'secondary' : 'primary'}
+        isPending={state.kind === 'checking'}
+        onPress={() => void take(offer.step)}
+      >
+        {offer.label}
+      </Button>
+    </FormActions>
   );
 }
 
@@ -90,15 +104,11 @@ export function UpdatesPanel({
   return (
     <Panel title={t('updates')}>
       <Standing state={state} />
+      <NextStep state={state} />
       {state.kind !== 'unsupported' && (
-        <>
-          <FormActions>
-            <NextStep state={state} />
-          </FormActions>
-          <Switch isSelected={checkForUpdates} onChange={onChange} description={t('checkForUpdatesHelp')}>
-            {t('checkForUpdates')}
-          </Switch>
-        </>
+        <Switch isSelected={checkForUpdates} onChange={onChange} description={t('checkForUpdatesHelp')}>
+          {t('checkForUpdates')}
+        </Switch>
       )}
     </Panel>
   );
