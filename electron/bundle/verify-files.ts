@@ -1,4 +1,4 @@
-import { bundlePathKind, manifestPath } from '../../shared/bundle/bundle-path';
+import { bundleMediaType, bundlePathKind, manifestPath } from '../../shared/bundle/bundle-path';
 import { comparePaths } from '../../shared/bundle/lay-out';
 import { manifestSchema, type Manifest } from '../../shared/bundle/manifest';
 import { parseCanonical } from '../../shared/journal/canonical-json';
@@ -43,7 +43,7 @@ function isKept(path: string): boolean {
 
 /**
  * Compares every file with the manifest, both ways. Faults: `bundle/missing-file`, `bundle/unlisted-file`,
- * `bundle/digest-mismatch`, and what reading a file fails with. Returns the bytes that later checks need, of sound files
+ * `bundle/digest-mismatch`, `bundle/manifest-contradicts` (media type), and what reading a file fails with. Returns the bytes that later checks need, of sound files
  * only: what does not fit its digest is not looked into.
  */
 export async function verifyFiles(
@@ -54,12 +54,15 @@ export async function verifyFiles(
   const { mark } = findings;
   const pacer = createPacer();
   const sound = new Map<string, Uint8Array>();
-  for (const { path, size, sha256: digest } of manifest.files) {
+  for (const { path, size, sha256: digest, mediaType } of manifest.files) {
     const bytes = await bundle.read(path);
     if (!bytes.ok) findings.fault(bytes.error);
     else if (bytes.value.length !== size || sha256(bytes.value) !== digest) {
       findings.fault({ code: 'bundle/digest-mismatch', params: { entry: path } });
     } else if (isKept(path)) sound.set(path, bytes.value);
+    if (mediaType !== bundleMediaType(path)) {
+      findings.fault({ code: 'bundle/manifest-contradicts', params: { entry: path } });
+    }
     if (pacer.isDue()) await pacer.pause();
   }
   const listed = new Set(manifest.files.map(({ path }) => path));

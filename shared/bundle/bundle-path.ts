@@ -1,5 +1,5 @@
 import { channels, type OutputChannel } from '../rendering/output';
-import { outputFiles } from '../rendering/output-path';
+import { outputFiles, outputMediaTypes } from '../rendering/output-path';
 import { apiSchemaPath } from '../rendering/api-schema';
 import { audienceRoles, localeSchema, slugSchema, versionSchema } from '../release/release';
 
@@ -79,3 +79,13 @@ const isLocale = (text: unknown): boolean => localeSchema.safeParse(text).succes
 const isSlug = (text: unknown): boolean => slugSchema.safeParse(text).success;
 const isVersion = (text: unknown): boolean => versionSchema.safeParse(text).success;
 const isRole = (text: unknown): boolean => audienceRoles.some((role) => role === text);
+
+/** The media type that the manifest must give for a path: a page announced as something else would be something else. */
+export function bundleMediaType(path: string): string {
+  const kind = bundlePathKind(path);
+  if (path === schemaSitePath) return 'application/schema+json';
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const channel = channels.find((name) => outputFiles[name] === file);
+  const isOutput = kind === 'output' || kind === 'site';
+  return isOutput && channel !== undefined ? outputMediaTypes[channel] : 'application/json';
+}

@@ -3,7 +3,7 @@ import { canonicalize } from '../journal/canonical-json';
 import { apiSchemaText } from '../rendering/api-schema';
 import type { RenderedOutput } from '../rendering/output';
 import type { ReleaseHeader } from '../release/release';
-import { checkpointsPath, peoplePath, schemaSitePath, statementPath } from './bundle-path';
+import { bundleMediaType, checkpointsPath, peoplePath, schemaSitePath, statementPath } from './bundle-path';
 import type { CheckpointsFile, PeopleFile } from './people';
 import { sitePath } from './site-path';
 
@@ -41,7 +41,7 @@ export function layOutBundle(contents: BundleContents): readonly BundleFile[] {
   return [
     jsonFile(checkpointsPath, canonicalize(checkpoints)),
     jsonFile(peoplePath, canonicalize(people)),
-    jsonFile(schemaSitePath, apiSchemaText(), 'application/schema+json'),
+    jsonFile(schemaSitePath, apiSchemaText()),
     ...statements.map((envelope, index) => jsonFile(statementPath(index + 1), canonicalize(envelope))),
     ...ofOutputs,
   ].sort((a, b) => comparePaths(a.path, b.path));
@@ -52,6 +52,6 @@ export function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function jsonFile(path: string, text: string, mediaType = 'application/json'): BundleFile {
-  return { path, mediaType, bytes: new TextEncoder().encode(text) };
+function jsonFile(path: string, text: string): BundleFile {
+  return { path, mediaType: bundleMediaType(path), bytes: new TextEncoder().encode(text) };
 }

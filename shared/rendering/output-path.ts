@@ -11,6 +11,16 @@ export const outputFiles: Readonly<Record<OutputChannel, string>> = {
   api: 'release.json',
 };
 
+/** What each channel's file is, as a server must announce it. */
+export const outputMediaTypes: Readonly<Record<OutputChannel, string>> = {
+  portal: 'text/html; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  email: 'message/rfc822',
+  atom: 'application/atom+xml; charset=utf-8',
+  jsonfeed: 'application/feed+json',
+  api: 'application/json',
+};
+
 /** `outputs/<channel>/<locale>/<role>/<file>`: an output's name in statements and its path in the bundle. */
 export function outputPath(channel: OutputChannel, locale: string, role: AudienceRole): string {
   return `outputs/${channel}/${locale}/${role}/${outputFiles[channel]}`;

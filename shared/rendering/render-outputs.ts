@@ -6,19 +6,19 @@ import { jsonFeed } from './channels/json-feed';
 import { markdownPage } from './channels/markdown';
 import { portalPage } from './channels/portal';
 import { channels, type OutputChannel, type RenderedOutput } from './output';
-import { outputPath } from './output-path';
+import { outputMediaTypes, outputPath } from './output-path';
 import type { ReleaseContent } from './release-content';
 import { localePage, releaseLocales, releasePage, type ReleasePage } from './release-page';
 
 type Writer = (page: ReleasePage, sha256: Sha256) => string;
 
-const writers: Readonly<Record<OutputChannel, { readonly mediaType: string; readonly write: Writer }>> = {
-  portal: { mediaType: 'text/html; charset=utf-8', write: portalPage },
-  markdown: { mediaType: 'text/markdown; charset=utf-8', write: markdownPage },
-  email: { mediaType: 'message/rfc822', write: mailMessage },
-  atom: { mediaType: 'application/atom+xml; charset=utf-8', write: atomFeed },
-  jsonfeed: { mediaType: 'application/feed+json', write: jsonFeed },
-  api: { mediaType: 'application/json', write: apiDocument },
+const writers: Readonly<Record<OutputChannel, Writer>> = {
+  portal: portalPage,
+  markdown: markdownPage,
+  email: mailMessage,
+  atom: atomFeed,
+  jsonfeed: jsonFeed,
+  api: apiDocument,
 };
 
 /**
@@ -35,9 +35,9 @@ export function* renderOutputs(content: ReleaseContent, sha256: Sha256): Generat
     for (const role of roles) {
       const page = releasePage(localized, role);
       for (const channel of channels) {
-        const { mediaType, write } = writers[channel];
-        const bytes = encoder.encode(write(page, sha256));
-        yield { channel, locale, role, path: outputPath(channel, locale, role), mediaType, bytes };
+        const path = outputPath(channel, locale, role);
+        const bytes = encoder.encode(writers[channel](page, sha256));
+        yield { channel, locale, role, path, mediaType: outputMediaTypes[channel], bytes };
       }
     }
   }

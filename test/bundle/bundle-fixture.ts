@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { openBundle } from '../../electron/bundle/read-bundle';
 import { verifyBundle, type BundleReport, type VerifyOptions } from '../../electron/bundle/verify-bundle';
 import { writeBundle } from '../../electron/bundle/write-bundle';
+import { bundleMediaType } from '../../shared/bundle/bundle-path';
 import { comparePaths } from '../../shared/bundle/lay-out';
 import type { Manifest } from '../../shared/bundle/manifest';
 import { canonicalize } from '../../shared/journal/canonical-json';
@@ -67,9 +68,7 @@ export function forgeManifest(
   const manifest = change(JSON.parse(textOf(files, 'manifest.json')) as Manifest);
   const listed = [...files].flatMap(([name, bytes]) => {
     if (name === 'manifest.json') return [];
-    const known = manifest.files.find((entry) => entry.path === name);
-    const mediaType = known?.mediaType ?? 'application/json';
-    return [{ path: name, size: bytes.length, sha256: sha256(bytes), mediaType }];
+    return [{ path: name, size: bytes.length, sha256: sha256(bytes), mediaType: bundleMediaType(name) }];
   });
   const sorted = listed.sort((a, b) => comparePaths(a.path, b.path));
   files.set('manifest.json', new TextEncoder().encode(canonicalize({ ...manifest, files: sorted })));

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/bundle/read-bundle';
 import { verifyBundle } from '../../electron/bundle/verify-bundle';
@@ -342,6 +343,16 @@ const tampering: readonly {
     faults: ['bundle/bad-json people.json'],
   },
   {
+    name: 'a page that the manifest announces as a script',
+    change: (forged) =>
+      put(
+        forged,
+        'manifest.json',
+        textOf(forged, 'manifest.json').replace('text/html; charset=utf-8', 'text/javascript'),
+      ),
+    faults: ['bundle/manifest-contradicts outputs/portal/de/administrator/index.html'],
+  },
+  {
     name: 'a manifest with a member twice',
     change: (forged) =>
       put(forged, 'manifest.json', textOf(forged, 'manifest.json').replace('{', '{"format":1,')),
@@ -370,6 +381,27 @@ const tampering: readonly {
   },
 ];
 
+/** A copy of a JSON value in which one value, `at` of the way through it, is another one. */
+function replaceAt(json: unknown, at: number, value: unknown): unknown {
+  const paths: (readonly string[])[] = [];
+  const visit = (node: unknown, path: readonly string[]): void => {
+    paths.push(path);
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) visit(child, [...path, key]);
+  };
+  visit(json, []);
+  const [...path] = paths[Math.floor(at * paths.length)] ?? [];
+  const last = path.pop();
+  if (last === undefined) return value;
+  const copy = structuredClone(json) as Record<string, unknown>;
+  const parent = path.reduce<Record<string, unknown>>(
+    (node, key) => node[key] as Record<string, unknown>,
+    copy,
+  );
+  parent[last] = value;
+  return copy;
+}
+
 describe('a bundle that somebody changed', () => {
   it.each(tampering)('$name', async ({ change, faults }) => {
     const forged: BundleFiles = new Map(files);
@@ -377,6 +409,29 @@ describe('a bundle that somebody changed', () => {
     const report = await verifyFilesPacked(forged);
     expect(faultsOf(report)).toEqual(faults);
   });
+
+  it('is never believed and never trips the verifier, whatever stands in its JSON', async () => {
+    const names = ['manifest.json', 'people.json', 'checkpoints.json', 'statements/1.dsse.json'];
+    const mutation = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      value: fc.jsonValue(),
+    });
+    await fc.assert(
+      fc.asyncProperty(mutation, async ({ name, at, value }) => {
+        const forged: BundleFiles = new Map(files);
+        const json = JSON.parse(textOf(forged, name)) as unknown;
+        const before = canonicalize(json);
+        const changed = canonicalize(replaceAt(json, at, value));
+        fc.pre(changed !== before);
+        put(forged, name, changed);
+        if (name !== 'manifest.json') forgeManifest(forged);
+        const { faults } = await verifyFilesPacked(forged);
+        expect(faults.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 
   it('gets a sentence for each of these faults, in both languages', () => {
     const codes = new Set(

@@ -76,6 +76,7 @@ describe('imprimatur verify', () => {
     expect(status).toBe(0);
     expect(out).toContain('ledger 4.2.0: Faster closing');
     expect(out.match(/✓/g)).toHaveLength(10);
+    expect(out).not.toMatch(/check\.|cli\.|\{\{/);
     expect(out).toContain('Ada Writer, compliance (approval)');
     expect(out).toMatch(/root key (?:[0-9A-F]{4} ){7}[0-9A-F]{4} of the workspace “Acme”/);
   });
