@@ -1,10 +1,10 @@
 import { sha256 } from '../journal/sha256';
-import {
-  type CreateMethod,
-  type EndpointClass,
-  type ProbeAnswer,
-  type ProbeCheck,
-  type ProbeReport,
+import type {
+  CreateMethod,
+  EndpointClass,
+  ProbeAnswer,
+  ProbeCheck,
+  ProbeReport,
 } from '../../shared/publishing/probe-report';
 import { ok, type Result } from '../../shared/result';
 import type { PublishTarget, RequestOptions } from './target';

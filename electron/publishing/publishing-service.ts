@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { JsonValue } from '../../shared/journal/canonical-json';
 import type { Credentials, Endpoint } from '../../shared/publishing/endpoint';
 import type { OutboxItem } from '../../shared/publishing/outbox-item';
 import type { Receipt } from '../../shared/publishing/receipt';
@@ -192,6 +191,6 @@ export async function recheck(
 async function keepReceipt(workspace: OpenWorkspace, receipt: Receipt): Promise<Result<null>> {
   const record = receiptRecord(receipt.release, receipt.id);
   if (workspace.records.heads(record).length > 0) return ok(null);
-  const written = await workspace.append([{ record, parents: [], body: receipt as JsonValue }]);
+  const written = await workspace.append([{ record, parents: [], body: receipt }]);
   return written.ok ? ok(null) : written;
 }

@@ -28,8 +28,8 @@ export interface Fault {
 
 /** A changeable list of faults. */
 export interface FaultPlan {
-  /** Adds a fault. The promise resolves when it strikes for the first time. */
-  readonly add: (fault: Fault) => Promise<void>;
+  /** Adds a fault; `struck` resolves when it strikes for the first time. */
+  readonly add: (fault: Fault) => { readonly struck: Promise<void> };
   readonly clear: () => void;
   /** The fault that strikes this request, if any; counts it. */
   readonly strike: (method: string, key: string) => FaultAction | null;
@@ -38,10 +38,11 @@ export interface FaultPlan {
 export function createFaultPlan(): FaultPlan {
   let faults: { readonly fault: Fault; readonly onStrike: () => void; left: number }[] = [];
   return {
-    add: (fault) =>
-      new Promise((resolve) => {
+    add: (fault) => ({
+      struck: new Promise((resolve) => {
         faults.push({ fault, onStrike: resolve, left: fault.times ?? Infinity });
       }),
+    }),
     clear: () => {
       faults = [];
     },

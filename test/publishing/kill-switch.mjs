@@ -3,9 +3,11 @@
  * and every HTTP answer, and kills the process with SIGKILL just before the `KILL_AT`-th; a write that is killed has
  * written half of its bytes. Says on the way out how many there were.
  */
+import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
+import process from 'node:process';
 
 const killAt = Number(process.env['KILL_AT'] ?? 0);
 let points = 0;
@@ -45,7 +47,7 @@ function writeHalf(name, handle, args) {
   fs.writeSync(fd, bytes, 0, Math.floor(bytes.length / 2));
 }
 
-const probe = await fs.promises.open(new URL(import.meta.url), 'r');
+const probe = await fs.promises.open(import.meta.filename, 'r');
 const handles = Object.getPrototypeOf(probe);
 await probe.close();
 watch(handles, ['write', 'writeFile', 'sync']);

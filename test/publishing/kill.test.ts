@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { blobKey, manifestKey } from '../../shared/publishing/layout';
 import { startReferenceServer } from '../endpoint/reference-server';
 import { inputOf, makeBundle, readIndex, scratchFolder, writeBundle } from './fixtures';
 
 /** Points that are tried, spread over all there are; set `IMPRIMATUR_KILL_POINTS=all` for every single one. */
-const wanted = process.env['IMPRIMATUR_KILL_POINTS'] === 'all' ? Infinity : 40;
+const wanted = process.env['IMPRIMATUR_KILL_POINTS'] === 'all' ? Infinity : 24;
 
 const root = path.join(import.meta.dirname, '../..');
 let folder: string;
@@ -18,14 +18,16 @@ beforeAll(async () => {
   await mkdir(path.join(root, '.cache'), { recursive: true });
   folder = await mkdtemp(path.join(root, '.cache/outbox-child-'));
   script = path.join(folder, 'child.mjs');
-  const built = await rolldown({
-    input: path.join(import.meta.dirname, 'outbox-child.ts'),
-    platform: 'node',
-    external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+  await build({
+    configFile: false,
     logLevel: 'silent',
+    build: {
+      ssr: path.join(import.meta.dirname, 'outbox-child.ts'),
+      outDir: folder,
+      target: 'node20.18',
+      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
   });
-  await built.write({ file: script, format: 'esm', codeSplitting: false });
-  await built.close();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

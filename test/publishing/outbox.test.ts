@@ -111,7 +111,7 @@ describe('what passes by itself', () => {
     const opened = await open({ clock });
     const struck = [/^blobs/, /^manifests/, /^index/, /^site/].map((key) => {
       const action = kind === 'drop' ? { kind, afterBytes: 10 } : { kind };
-      return server.faults.add({ when: { method: 'PUT', key }, times: 1, action });
+      return server.faults.add({ when: { method: 'PUT', key }, times: 1, action }).struck;
     });
     await enqueue(opened);
     const done = opened.until(isDone);
@@ -258,13 +258,13 @@ describe('what waits for a person', () => {
 describe('calling back', () => {
   test('in the middle of an upload: nothing is public, and the endpoint works on', async () => {
     const opened = await open();
-    const stalled = server.faults.add({
+    const { struck } = server.faults.add({
       when: { method: 'PUT', key: /^manifests/ },
       times: 1,
       action: { kind: 'stall' },
     });
     const added = await enqueue(opened);
-    await stalled;
+    await struck;
     const { id } = added.ok ? added.value : { id: '' };
 
     expect(await opened.outbox.cancel(id)).toEqual(ok(null));
@@ -304,13 +304,13 @@ describe('calling back', () => {
 
   test('and then publishing after all', async () => {
     const opened = await open();
-    const stalled = server.faults.add({
+    const { struck } = server.faults.add({
       when: { method: 'PUT', key: /^blobs/ },
       times: 1,
       action: { kind: 'stall' },
     });
     const added = await enqueue(opened);
-    await stalled;
+    await struck;
     await opened.outbox.cancel(added.ok ? added.value.id : '');
 
     await enqueue(opened);
