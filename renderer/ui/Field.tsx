@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
+import { classNames } from './class-names';
 import './field.css';
 
 /** What every labelled field has in common. */
@@ -21,13 +22,13 @@ export function FieldLabel({
   isRequired,
 }: FieldTexts & { readonly isRequired?: boolean | undefined }) {
   return (
-    <Label className={hideLabel ? 'ui-hidden' : 'ui-field__label'}>
-      {label}
-      {isRequired && (
-        <span aria-hidden className="ui-field__required">
-          {' *'}
-        </span>
+    <Label
+      className={classNames(
+        hideLabel ? 'ui-hidden' : 'ui-field__label',
+        isRequired && 'ui-field__label--required',
       )}
+    >
+      {label}
     </Label>
   );
 }

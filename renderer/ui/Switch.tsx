@@ -16,7 +16,7 @@ export function Switch({
   readonly isDisabled?: boolean | undefined;
 }) {
   return (
-    <SwitchField {...props} isDisabled={props.isDisabled ?? false} className="ui-choice">
+    <SwitchField {...props} isDisabled={props.isDisabled ?? false} className="ui-choice ui-choice--switch">
       <SwitchButton className="ui-choice__button">
         <span className="ui-switch__track" aria-hidden />
         <span className="ui-choice__label">{children}</span>

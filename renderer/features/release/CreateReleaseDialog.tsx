@@ -18,7 +18,7 @@ import {
   ViewState,
 } from '../../ui';
 import './create-release.css';
-import { isVersion, newReleaseDraft, toSlug, type ReleaseDraft } from './release-draft';
+import { isVersion, newReleaseDraft, productSlug, type ReleaseDraft } from './release-draft';
 import { ProductField } from './ProductField';
 
 /** Makes the product first if it is a new one, then the release. */
@@ -27,7 +27,7 @@ function useCreateRelease(onClose: () => void) {
   const saveProduct = useAction('product.save');
   const create = useAction('release.create');
   const run = async (draft: ReleaseDraft, products: readonly ProductView[]): Promise<void> => {
-    const product = draft.product ?? toSlug(draft.newProduct);
+    const product = productSlug(draft);
     if (!products.some(({ slug }) => slug === product)) {
       const name = draft.newProduct.trim();
       const saved = await saveProduct.run({ slug: product, product: { name, description: '' }, parents: [] });
@@ -124,7 +124,7 @@ function CreateForm({
   const { t } = useTranslation('release');
   const [draft, setDraft] = useState<ReleaseDraft>(() => newReleaseDraft(products));
   const create = useCreateRelease(onClose);
-  const hasProduct = draft.product !== null || toSlug(draft.newProduct) !== '';
+  const hasProduct = draft.product !== null || (draft.newProduct.trim() !== '' && productSlug(draft) !== '');
   const isComplete = hasProduct && (draft.version === '' || isVersion(draft.version));
   return (
     <Form

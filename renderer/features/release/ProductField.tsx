@@ -17,6 +17,7 @@ export function ProductField({
 }) {
   const { t } = useTranslation('release');
   const slug = toSlug(draft.newProduct);
+  const needsSlug = draft.product === null && draft.newProduct.trim() !== '' && slug === '';
   return (
     <>
       {products.length > 0 && (
@@ -43,6 +44,17 @@ export function ProductField({
           maxLength={120}
           isRequired
           autoFocus
+        />
+      )}
+      {needsSlug && (
+        <TextField
+          label={t('create.slugField')}
+          description={t('create.slugHelp')}
+          value={draft.newSlug}
+          onChange={(newSlug) => onChange({ ...draft, newSlug })}
+          maxLength={64}
+          mono
+          isRequired
         />
       )}
     </>

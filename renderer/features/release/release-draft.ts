@@ -1,10 +1,14 @@
 import type { ReleaseKind } from '../../../shared/release/release';
 import type { ProductView } from '../../../shared/workspace/view';
 
-/** A release as the dialog holds it before it exists. `product` null means a new one, named `newProduct`. */
+/**
+ * A release as the dialog holds it before it exists. `product` null means a new one, named `newProduct`; `newSlug` is its
+ * part of permanent addresses where the name has no Latin letters to make one from.
+ */
 export interface ReleaseDraft {
   readonly product: string | null;
   readonly newProduct: string;
+  readonly newSlug: string;
   readonly kind: ReleaseKind;
   readonly title: string;
   readonly version: string;
@@ -18,6 +22,7 @@ export function newReleaseDraft(products: readonly ProductView[]): ReleaseDraft 
   return {
     product: favourite?.slug ?? null,
     newProduct: '',
+    newSlug: '',
     kind: 'planned',
     title: '',
     version: '',
@@ -36,6 +41,11 @@ export function toSlug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 64)
     .replace(/^-+|-+$/g, '');
+}
+
+/** The slug of the product that the draft is for; '' while it has none. */
+export function productSlug({ product, newProduct, newSlug }: ReleaseDraft): string {
+  return product ?? (toSlug(newProduct) || toSlug(newSlug));
 }
 
 /** Whether a text can stand as a version in a permanent URL; the same rule as `versionSchema`, which judges. */
