@@ -40,7 +40,7 @@ const server = await startReferenceServer({
   ...(values.token === undefined ? {} : { authorization: `Bearer ${values.token}` }),
 });
 for (const fault of values.fault) server.faults.add(faultOf(fault));
-console.log(`Publishing endpoint at ${server.url} over ${folder}`);
+process.stdout.write(`Publishing endpoint at ${server.url} over ${folder}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.stop().then(() => process.exit(0)));
 }
