@@ -10,7 +10,7 @@ import { blobFolder } from '../workspace/workspace-folder';
 import { composeRelease } from './compose-release';
 import { outputsDigest } from './export-records';
 import { verifyBundle } from './verify-bundle';
-import { writeBundle } from './write-bundle';
+import { writeVerifiedBundle } from './write-verified-bundle';
 
 /** How an export is watched and stopped. Progress counts bytes. */
 export interface ExportWatch {
@@ -38,7 +38,7 @@ export async function writeApprovedBundle(
   if (!evaluated.ok) return evaluated;
   const composed = await composeRelease(workspace, evaluated.value, watch.signal);
   if (!composed.ok) return composed;
-  const written = await writeBundle(file, composed.value.files, watch);
+  const written = await writeVerifiedBundle(file, composed.value, watch);
   if (!written.ok) return written;
   const [fault] = (await verifyBundle(file)).faults;
   if (fault !== undefined) {

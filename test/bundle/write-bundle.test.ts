@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBundle } from '../../electron/bundle/read-bundle';
+import type { ComposedBundle } from '../../electron/bundle/compose-bundle';
 import { writeBundle } from '../../electron/bundle/write-bundle';
+import { writeVerifiedBundle } from '../../electron/bundle/write-verified-bundle';
 import type { BundleFile } from '../../shared/bundle/lay-out';
 import { valueOf } from '../walk/engine-fixture';
 import { handMadeZip } from './hand-made-zip';
@@ -119,5 +121,14 @@ describe('writing a bundle', () => {
       ok: false,
       error: { code: 'bundle/not-written', params: { path: target, cause: 'ENOENT' } },
     });
+  });
+});
+
+describe('exporting', () => {
+  it('removes a file that a stranger would not believe, and says why', async () => {
+    const target = path.join(folder, 'unbelievable.zip');
+    const composed = { files: few, manifest: {}, digest: '', size: 0 } as unknown as ComposedBundle;
+    expect(await writeVerifiedBundle(target, composed)).toMatchObject({ error: { code: 'bundle/bad-json' } });
+    await expect(readFile(target)).rejects.toThrow('ENOENT');
   });
 });
