@@ -48,6 +48,8 @@ const renderer = {
     'house/no-untranslated-text': 'error',
     // Where focus goes when a dialog or a form opens is a decision we make for each (React Aria needs to be told).
     'jsx-a11y/no-autofocus': 'off',
+    // A region that scrolls must be reachable with the keyboard (WCAG 2.1.1).
+    'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
   },
 };
 

@@ -1,4 +1,4 @@
-import { readFile, unlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { ExportOutcome } from '../../shared/bundle/channels';
 import type { ExportRecord } from '../../shared/bundle/export-record';
 import { exportRecord } from '../../shared/release/record-ids';
@@ -9,7 +9,6 @@ import type { OpenWorkspace } from '../workspace/open-workspace';
 import { blobFolder } from '../workspace/workspace-folder';
 import { composeRelease } from './compose-release';
 import { outputsDigest } from './export-records';
-import { verifyBundle } from './verify-bundle';
 import { writeVerifiedBundle } from './write-verified-bundle';
 
 /** How an export is watched and stopped. Progress counts bytes. */
@@ -40,11 +39,6 @@ export async function writeApprovedBundle(
   if (!composed.ok) return composed;
   const written = await writeVerifiedBundle(file, composed.value, watch);
   if (!written.ok) return written;
-  const [fault] = (await verifyBundle(file)).faults;
-  if (fault !== undefined) {
-    await unlink(file);
-    return { ok: false, error: fault };
-  }
   return ok({
     manifest: composed.value.digest,
     bundle: written.value.sha256,

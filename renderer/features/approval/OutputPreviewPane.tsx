@@ -17,7 +17,13 @@ function SignedDifference({ preview }: { readonly preview: OutputPreview }) {
   const { t } = useTranslation('approval');
   const parts = useMemo(() => diffLines(preview.signedText ?? '', preview.text), [preview]);
   return (
-    <pre className="approval-review__text" dir="auto" tabIndex={0} aria-label={t('review.difference')}>
+    <pre
+      className="approval-review__text"
+      dir="auto"
+      role="region"
+      tabIndex={0}
+      aria-label={t('review.difference')}
+    >
       {parts.map((part, index) => {
         if (part.added) return <ins key={index}>{part.value}</ins>;
         if (part.removed) return <del key={index}>{part.value}</del>;
@@ -55,7 +61,7 @@ function Content({ release, preview }: { readonly release: string; readonly prev
           src={previewAddress(release, preview.output)}
         />
       ) : (
-        <pre className="approval-review__text" dir="auto" tabIndex={0} aria-label={name}>
+        <pre className="approval-review__text" dir="auto" role="region" tabIndex={0} aria-label={name}>
           {preview.text}
         </pre>
       )}

@@ -79,14 +79,16 @@ export function SignDialog({
         <p className="approval-dialog__signer">
           {t('sign.signer')} <strong dir="auto">{session.data?.name}</strong>
         </p>
-        <ul className="approval-dialog__outputs" tabIndex={0} aria-label={t('sign.outputs')}>
-          {outputs.map(({ path, sha256 }) => (
-            <li key={path}>
-              <span dir="ltr">{path}</span>
-              <code dir="ltr">{sha256.slice(0, 16)}…</code>
-            </li>
-          ))}
-        </ul>
+        <div className="approval-dialog__outputs" role="region" tabIndex={0} aria-label={t('sign.outputs')}>
+          <ul>
+            {outputs.map(({ path, sha256 }) => (
+              <li key={path}>
+                <span dir="ltr">{path}</span>
+                <code dir="ltr">{sha256.slice(0, 16)}…</code>
+              </li>
+            ))}
+          </ul>
+        </div>
         <Select
           label={t('sign.meaning')}
           options={meanings.map((id) => ({ id, label: t(`meaning.${id}`) }))}
