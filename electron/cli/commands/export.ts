@@ -4,8 +4,7 @@ import { failureText } from '../../../shared/i18n/failure-text';
 import type { Blocker } from '../../../shared/readiness/blocker';
 import { err, ok, type Result } from '../../../shared/result';
 import { createReleaseStatus } from '../../approval/release-status';
-import { composeRelease } from '../../bundle/compose-release';
-import { writeVerifiedBundle } from '../../bundle/write-verified-bundle';
+import { writeApprovedBundle } from '../../bundle/export-release';
 import type { OpenWorkspace } from '../../workspace/open-workspace';
 import { lastSegment, readRecord } from '../../workspace/record-store';
 import { failed, faultData, type Command, type CommandAnswer, type CommandContext } from '../command';
@@ -48,15 +47,10 @@ async function exportRelease(workspace: OpenWorkspace, name: string, file: strin
   if (!readiness.ok) return readiness;
   const blockers = readiness.value.blockers.filter(({ blocking }) => blocking);
   if (blockers.length > 0) return ok({ release, blockers });
-  const evaluated = await status.evaluate(workspace, release);
-  if (!evaluated.ok) return evaluated;
-  const composed = await composeRelease(workspace, evaluated.value);
-  if (!composed.ok) return composed;
-  const written = await writeVerifiedBundle(file, composed.value);
+  const written = await writeApprovedBundle(workspace, release, file, status);
   if (!written.ok) return written;
-  const { digest: manifest, files } = composed.value;
-  const { sha256: bundle, size } = written.value;
-  return ok({ exported: { release, manifest, bundle, files: files.length, size } });
+  const { manifest, bundle, files, size } = written.value;
+  return ok({ exported: { release, manifest, bundle, files, size } });
 }
 
 /** A release by its id, or by `product/version` as people know it. */

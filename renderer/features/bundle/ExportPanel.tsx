@@ -34,7 +34,7 @@ function Outcome({ finished }: { readonly finished: Finished }) {
         <Button onPress={() => void request('path.reveal', { grant })}>{t('export.reveal')}</Button>
       </div>
       <p className="bundle-export__verify">
-        {t('export.verify')} <code dir="ltr">{`npx imprimatur verify ${outcome.path}`}</code>
+        {t('export.verify')} <code dir="ltr">{t('export.verifyCommand', { path: outcome.path })}</code>
       </p>
     </div>
   );
