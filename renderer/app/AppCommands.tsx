@@ -1,15 +1,14 @@
 import { ArrowLeft, ArrowRight, FolderOpen, Keyboard, Lock, LogOut, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeWorkspace, openWorkspaceByDialog } from '../features/workspace/open-workspace';
-import { UnlockDialog } from '../features/identity/UnlockDialog';
+import { useUnlockDialog } from '../features/identity/unlock-dialog-state';
 import { request } from './bridge';
 import { runCommand, useCommands, type Command } from './commands';
-import { CommandPalette } from './CommandPalette';
 import { useNavigation } from './navigation';
 import { railEntries } from './screens';
 import { useSession } from './session';
-import { ShortcutSheet } from './ShortcutSheet';
+import { CommandPalette, ShortcutSheet, UnlockDialog } from './lazy-parts';
 import { useAppEvent } from './use-app-event';
 
 /** The commands that are there on every screen of an open workspace. */
@@ -73,6 +72,7 @@ function useWorkspaceCommands(): readonly Command[] {
 export function AppCommands() {
   const { t } = useTranslation('app');
   const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null);
+  const asksForKey = useUnlockDialog((state) => state.isOpen);
   useCommands(useWorkspaceCommands());
   useCommands(
     useMemo(
@@ -114,14 +114,12 @@ export function AppCommands() {
     };
     runCommand(known[command] ?? command);
   });
-  const close = (isOpen: boolean): void => {
-    if (!isOpen) setShown(null);
-  };
+  const close = (): void => setShown(null);
   return (
-    <>
-      {shown === 'palette' && <CommandPalette onClose={() => setShown(null)} />}
-      <ShortcutSheet isOpen={shown === 'shortcuts'} onOpenChange={close} />
-      <UnlockDialog />
-    </>
+    <Suspense>
+      {shown === 'palette' && <CommandPalette onClose={close} />}
+      {shown === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {asksForKey && <UnlockDialog />}
+    </Suspense>
   );
 }

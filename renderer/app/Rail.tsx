@@ -2,7 +2,7 @@ import { CircleUser, Lock, LockOpen, Search, type LucideIcon } from 'lucide-reac
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components/Button';
-import { useUnlockDialog } from '../features/identity/UnlockDialog';
+import { useUnlockDialog } from '../features/identity/unlock-dialog-state';
 import { Kbd } from '../ui/Kbd';
 import { SealMark } from '../ui/SealMark';
 import { request } from './bridge';

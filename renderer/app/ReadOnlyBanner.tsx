@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result';
 import { failureText } from '../../shared/i18n/failure-text';
 import type { ReadOnlyReason } from '../../shared/workspace/view';
-import { useUnlockDialog } from '../features/identity/UnlockDialog';
+import { useUnlockDialog } from '../features/identity/unlock-dialog-state';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { useSession } from './session';

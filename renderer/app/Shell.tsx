@@ -1,22 +1,16 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result';
 import ReleaseList from '../features/release/ReleaseList';
 import { Loading } from '../ui/Loading';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Audit, People, PreferencesScreen, Publishing, ReleaseWorkspace } from './lazy-parts';
 import { useNavigation, type Place } from './navigation';
 import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import './shell.css';
 import { StatusBar } from './StatusBar';
 import { WorkspaceFindings } from './WorkspaceFindings';
-
-// The list is what the window opens on, so it comes with it; everything else is loaded when it is gone to.
-const ReleaseWorkspace = lazy(() => import('./ReleaseWorkspace'));
-const People = lazy(() => import('../features/people/PeopleScreen'));
-const Publishing = lazy(() => import('../features/publishing/PublishingScreen'));
-const Audit = lazy(() => import('../features/audit/AuditScreen'));
-const PreferencesScreen = lazy(() => import('../features/preferences/PreferencesScreen'));
 
 function CurrentScreen({ place }: { readonly place: Place }) {
   switch (place.screen) {

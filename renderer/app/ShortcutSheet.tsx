@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog';
 import { Kbd } from '../ui/Kbd';
@@ -35,17 +36,11 @@ function Row({ label, keys }: { readonly label: string; readonly keys: string })
 }
 
 /** Every shortcut that works at the moment. */
-export function ShortcutSheet({
-  isOpen,
-  onOpenChange,
-}: {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
-}) {
+export default function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('app');
-  const groups = isOpen ? [...grouped(currentCommands())] : [];
+  const [groups] = useState(() => [...grouped(currentCommands())]);
   return (
-    <Dialog title={t('shortcuts.title')} isOpen={isOpen} onOpenChange={onOpenChange} isText>
+    <Dialog title={t('shortcuts.title')} isOpen onOpenChange={onClose} isText>
       {groups.map(([group, commands]) => (
         <section key={group}>
           <h3 className="app-shortcuts__group">{group}</h3>

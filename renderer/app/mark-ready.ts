@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { request } from './bridge';
+import { readAhead } from './lazy-parts';
 
 /** Tells tests, the main process and the benchmark that the window can be used; once, by the first screen that can. */
 export function useMarkReady(isReady: boolean): void {
@@ -8,5 +9,6 @@ export function useMarkReady(isReady: boolean): void {
     if (!isReady || root.dataset['ready'] !== undefined) return;
     root.dataset['ready'] = 'true';
     void request('app.ready', {});
+    readAhead();
   }, [isReady]);
 }

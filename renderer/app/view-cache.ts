@@ -93,6 +93,7 @@ export function watchView(entry: Entry, listener: () => void): () => void {
   return () => entry.listeners.delete(listener);
 }
 
+/** A view of everything is also read anew when no record changed but what is derived from them is now worked out. */
 function concerns(entry: Entry, records: readonly string[] | 'all'): boolean {
   const prefix = entry.records;
   return records === 'all' || prefix === undefined || records.some((record) => record.startsWith(prefix));

@@ -12,13 +12,12 @@ import { UnlockForm } from './UnlockForm';
  * Covers the window when the key was locked while somebody worked. What is below stays as it was, so nothing is lost;
  * whoever only wants to read goes on without the key.
  */
-export function LockScreen() {
+export default function LockScreen() {
   const { t } = useTranslation('identity');
-  const isDown = useSession((state) => state.isCurtainDown);
   const identity = useSession((state) => state.identity);
-  const identities = useView('identity.list', isDown ? {} : null);
+  const identities = useView('identity.list', {});
   return (
-    <ModalOverlay className="identity-curtain" isOpen={isDown} isKeyboardDismissDisabled>
+    <ModalOverlay className="identity-curtain" isOpen isKeyboardDismissDisabled>
       <Modal className="identity-curtain__box">
         <Dialog className="identity-curtain__dialog" aria-labelledby="lock-title">
           <SealMark size={64} />

@@ -1,23 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { create } from 'zustand';
 import { useSession } from '../../app/session';
 import { useView } from '../../app/use-view';
 import { Dialog, ViewState } from '../../ui';
 import { CreateIdentityForm } from './CreateIdentityForm';
+import { useUnlockDialog } from './unlock-dialog-state';
 import { UnlockForm } from './UnlockForm';
-
-interface UnlockDialogState {
-  readonly isOpen: boolean;
-  readonly open: () => void;
-  readonly close: () => void;
-}
-
-/** Opens the dialog that asks for a passphrase, from anywhere. */
-export const useUnlockDialog = create<UnlockDialogState>((set) => ({
-  isOpen: false,
-  open: () => set({ isOpen: true }),
-  close: () => set({ isOpen: false }),
-}));
 
 function Content({ onDone }: { readonly onDone: () => void }) {
   const current = useSession(({ identity }) => identity?.device);
@@ -36,7 +23,7 @@ function Content({ onDone }: { readonly onDone: () => void }) {
 }
 
 /** Unlocks a key of this machine, or makes the first one. */
-export function UnlockDialog() {
+export default function UnlockDialog() {
   const { t } = useTranslation('identity');
   const { isOpen, close } = useUnlockDialog();
   return (

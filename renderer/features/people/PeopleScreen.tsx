@@ -102,7 +102,7 @@ function useColumns(onEdit: ((person: PersonView) => void) | null): readonly Tab
 /** Who belongs to the workspace, with which roles and keys. Owners change it. */
 export default function PeopleScreen() {
   const { t } = useTranslation('people');
-  const people = useView('people.list', {}, { records: '' });
+  const people = useView('people.list', {});
   const workspace = useSession((state) => state.workspace);
   const isOwner = workspace?.roles.includes('owner') === true && workspace.readOnly === null;
   const [isAdding, setAdding] = useState(false);

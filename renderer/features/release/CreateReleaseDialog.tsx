@@ -147,7 +147,7 @@ function CreateForm({
 }
 
 /** Begins a release from the template of its kind. */
-export function CreateReleaseDialog({ onClose }: { readonly onClose: () => void }) {
+export default function CreateReleaseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('release');
   const products = useView('product.list', {}, { records: 'product/' });
   return (

@@ -1,16 +1,23 @@
 import { Plus, SearchX } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands, type Command } from '../../app/commands';
 import { useMarkReady } from '../../app/mark-ready';
 import { useSession } from '../../app/session';
 import { useView } from '../../app/use-view';
 import type { ReleaseListItem } from '../../../shared/release/view';
-import { Button, EmptyState, PageHeader, SearchField, Select, ViewState } from '../../ui';
-import { CreateReleaseDialog } from './CreateReleaseDialog';
+// One by one and not from '../../ui', whose every component would then be read before the first screen is shown.
+import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHeader } from '../../ui/Page';
+import { SearchField } from '../../ui/SearchField';
+import { Select } from '../../ui/Select';
+import { ViewState } from '../../ui/ViewState';
 import { filterReleases, releaseOrders, stateChoices, type ReleaseFilter } from './filter-releases';
 import './release-list.css';
 import { ReleaseRows } from './ReleaseRows';
+
+const CreateReleaseDialog = lazy(() => import('./CreateReleaseDialog'));
 
 const unfiltered: ReleaseFilter = { text: '', state: 'all', order: 'changed' };
 
@@ -87,7 +94,7 @@ function Listed({ releases }: { readonly releases: readonly ReleaseListItem[] })
 /** The releases of the workspace: what the window opens on. */
 export default function ReleaseList() {
   const { t } = useTranslation('release');
-  const releases = useView('releases.list', {}, { records: '' });
+  const releases = useView('releases.list', {});
   const canWrite = useSession(({ workspace }) => workspace?.readOnly === null);
   const [isCreating, setCreating] = useState(false);
   useMarkReady(!releases.isLoading);
@@ -118,7 +125,11 @@ export default function ReleaseList() {
         }
       />
       <ViewState view={releases}>{(list) => <Listed releases={list} />}</ViewState>
-      {isCreating && <CreateReleaseDialog onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <Suspense>
+          <CreateReleaseDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

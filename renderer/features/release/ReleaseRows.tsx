@@ -4,7 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { useNavigation } from '../../app/navigation';
 import type { ReleaseListItem } from '../../../shared/release/view';
-import { DateTime } from '../../ui';
+import { DateTime } from '../../ui/DateTime';
 import { ReleaseStatePill } from './ReleaseStatePill';
 
 /** Pixels per row; only those in sight are rendered, so a thousand releases open as fast as ten. */

@@ -1,7 +1,7 @@
 import { CircleCheck, Hourglass, Package, PenLine, Send, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseState } from '../../../shared/release/release';
-import { StatusPill, type Tone } from '../../ui';
+import { StatusPill, type Tone } from '../../ui/StatusPill';
 
 const looks: Readonly<Record<ReleaseState, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   drafting: { tone: 'neutral', icon: PenLine },

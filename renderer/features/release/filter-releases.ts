@@ -1,4 +1,4 @@
-import { releaseStates, type ReleaseState } from '../../../shared/release/release';
+import type { ReleaseState } from '../../../shared/release/release';
 import type { ReleaseListItem } from '../../../shared/release/view';
 
 export const releaseOrders = ['changed', 'deployment', 'product'] as const;
@@ -10,8 +10,18 @@ export interface ReleaseFilter {
   readonly order: ReleaseOrder;
 }
 
-/** `all`, then the states in the order in which a release goes through them. */
-export const stateChoices = ['all', ...releaseStates] as const;
+/** `all`, then the states in the order in which a release goes through them; typed, so that none can be missed. */
+const stateOrder: Readonly<Record<ReleaseState, number>> = {
+  drafting: 1,
+  'in-review': 2,
+  approved: 3,
+  exported: 4,
+  published: 5,
+};
+export const stateChoices: readonly (ReleaseState | 'all')[] = [
+  'all',
+  ...(Object.keys(stateOrder) as ReleaseState[]),
+];
 
 const farAway = '9999';
 
