@@ -19,6 +19,8 @@ const opened = await openTestOutbox({
     return ok(null);
   },
 });
+// Half an item would be set aside and reported; there must be none.
+if (opened.outbox.problems().length > 0) throw new Error(JSON.stringify(opened.outbox.problems()));
 // The person's click; if it came to be kept before the kill, this is the same item.
 const isKept = opened.outbox.list().length > 0;
 if (!isKept) {

@@ -1,7 +1,7 @@
 import { openEndpointMemory, type EndpointMemory } from '../../electron/publishing/endpoint-memory';
 import { createHttpTarget } from '../../electron/publishing/http-target';
 import { openOutbox, type Outbox } from '../../electron/publishing/outbox';
-import { openOutboxFolder } from '../../electron/publishing/outbox-folder';
+import { openOutboxFolder, type OutboxFolder } from '../../electron/publishing/outbox-folder';
 import type { RunItem } from '../../electron/publishing/outbox-run';
 import { runPublish, type RunContext } from '../../electron/publishing/publish-run';
 import type { Credentials, Endpoint } from '../../shared/publishing/endpoint';
@@ -66,6 +66,8 @@ export interface OutboxOptions {
   readonly credentials?: () => Credentials | null;
   readonly signer?: RunContext['signer'];
   readonly recheck?: RunContext['recheck'];
+  /** Looks over the outbox's shoulder when it writes. */
+  readonly watch?: (folder: OutboxFolder) => OutboxFolder;
   readonly onReceipt?: (receipt: Receipt) => Promise<Result<null>>;
 }
 
@@ -110,8 +112,9 @@ export async function openTestOutbox(options: OutboxOptions): Promise<TestOutbox
     target.close();
     return outcome;
   };
+  const disk = openOutboxFolder(`${folder}/outbox`);
   const opened = await openOutbox({
-    folder: openOutboxFolder(`${folder}/outbox`),
+    folder: options.watch?.(disk) ?? disk,
     run,
     onReceipt: async (receipt) => {
       const kept = await (options.onReceipt?.(receipt) ?? Promise.resolve(ok(null)));

@@ -346,10 +346,42 @@ describe('the disk', () => {
     await second.until(isDone);
   });
 
+  test('changes are written one after the other, whoever makes them', async () => {
+    let writing = 0;
+    let most = 0;
+    const opened = await open({
+      watch: (folder) => ({
+        ...folder,
+        save: async (item) => {
+          writing += 1;
+          most = Math.max(most, writing);
+          const saved = await folder.save(item);
+          writing -= 1;
+          return saved;
+        },
+      }),
+    });
+    server.faults.add({
+      when: { method: 'PUT', key: /^blobs/ },
+      times: 1,
+      action: { kind: 'status', status: 507 },
+    });
+    await enqueue(opened);
+    // The failure is told while it is still being written.
+    const { id } = await opened.until(({ state }) => state === 'failed');
+    await opened.outbox.retry(id, false);
+    await opened.until(isDone);
+
+    expect(most).toBe(1);
+  });
+
   test('a receipt that the journal could not take yet is handed over again, the same one', async () => {
     let failures = 1;
+    let seconds = 0;
     const seen: string[] = [];
     const opened = await open({
+      // Time goes on, so that a receipt that is made anew would be another one.
+      clock: { ...manualClock(), now: () => Date.now() + (seconds += 1000) },
       onReceipt: async (receipt) => {
         seen.push(JSON.stringify(receipt));
         failures -= 1;

@@ -6,6 +6,7 @@ import { err, ok } from '../../shared/result';
 import { startReferenceServer, type ReferenceServer } from '../endpoint/reference-server';
 import {
   inputOf,
+  listOfReleases,
   makeBundle,
   nonce,
   publishTo,
@@ -119,6 +120,21 @@ describe('two publishers at once', () => {
     const lost = server.log.filter(({ key, status }) => key.startsWith('index/') && status === 412).length;
     expect(rechecks).toBe(4 + lost);
     expect((await text('site/releases.txt'))?.split('\n').length).toBe(4);
+  });
+
+  test('a list that was derived while the index moved on is derived anew', async () => {
+    let calls = 0;
+    const outcome = await publishTo(server.url, makeBundle('1.0.0'), {
+      deriveSite: async (source) => {
+        calls += 1;
+        // Somebody else publishes and dies before they write their list.
+        if (calls === 1) await publishTo(server.url, makeBundle('1.1.0'), { device: 'bo', deriveSite: null });
+        return listOfReleases(source);
+      },
+    });
+
+    expect(outcome.ok).toBe(true);
+    expect(await text('site/releases.txt')).toBe('aurora 1.0.0\naurora 1.1.0');
   });
 
   test('different bytes of one version: exactly one is published', async () => {
