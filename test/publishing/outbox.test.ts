@@ -157,11 +157,9 @@ describe('what passes by itself', () => {
 
 describe('what waits for a person', () => {
   test('missing credentials, then wrong ones, then right ones', async () => {
-    const guarded = await startReferenceServer({
-      folder: (await scratchFolder()).folder,
-      authorization: 'Bearer right',
-    });
-    cleanups.push(guarded.stop);
+    const store = await scratchFolder();
+    const guarded = await startReferenceServer({ folder: store.folder, authorization: 'Bearer right' });
+    cleanups.push(store.remove, guarded.stop);
     let credentials: Credentials | null = null;
     const opened = await open({
       url: guarded.url,
