@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { closeWorkspace, openWorkspaceByDialog } from '../features/workspace/open-workspace';
 import { useUnlockDialog } from '../features/identity/unlock-dialog-state';
 import { request } from './bridge';
+// Not lazy: whoever presses its shortcut goes on typing at once.
+import { CommandPalette } from './CommandPalette';
 import { runCommand, useCommands, type Command } from './commands';
 import { useNavigation } from './navigation';
 import { railEntries } from './screens';
 import { useSession } from './session';
-import { CommandPalette, ShortcutSheet, UnlockDialog } from './lazy-parts';
+import { ShortcutSheet, UnlockDialog } from './lazy-parts';
 import { useAppEvent } from './use-app-event';
 
 /** The commands that are there on every screen of an open workspace. */

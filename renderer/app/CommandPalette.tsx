@@ -40,7 +40,7 @@ function useReleaseCommands(): readonly Command[] {
 }
 
 /** Every command and every release, found by typing part of its name. */
-export default function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('app');
   const [query, setQuery] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });

@@ -14,7 +14,6 @@ const loaders = {
   preferences: () => import('../features/preferences/PreferencesScreen'),
   lockScreen: () => import('../features/identity/LockScreen'),
   unlockDialog: () => import('../features/identity/UnlockDialog'),
-  palette: () => import('./CommandPalette'),
   shortcutSheet: () => import('./ShortcutSheet'),
 } satisfies Readonly<Record<string, () => Promise<{ readonly default: ComponentType<never> }>>>;
 
@@ -26,7 +25,6 @@ export const Audit = lazy(loaders.audit);
 export const PreferencesScreen = lazy(loaders.preferences);
 export const LockScreen = lazy(loaders.lockScreen);
 export const UnlockDialog = lazy(loaders.unlockDialog);
-export const CommandPalette = lazy(loaders.palette);
 export const ShortcutSheet = lazy(loaders.shortcutSheet);
 
 /** Reads the other parts, one after the other and only while nothing else is to be done. */

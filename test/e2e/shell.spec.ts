@@ -180,6 +180,7 @@ test('everything is reached with the keyboard alone', async ({ app, page, folder
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+N');
   const dialog = page.getByRole('dialog', { name: 'New release' });
+  await expect(dialog.getByLabel('Name of the product')).toBeFocused();
   await page.keyboard.type('Tide Gate');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
