@@ -42,6 +42,7 @@ function useReleaseEditor(
   isReadOnly: boolean,
   onFailure: (failure: Failure) => void,
 ): { readonly editor: Editor; readonly sender: DraftSender } {
+  const { t } = useTranslation('authoring');
   const textsOf = useSectionTexts(initial);
   const [sender] = useState(() => createDraftSender(initial, onFailure));
   const editor = useEditor({
@@ -61,7 +62,12 @@ function useReleaseEditor(
     shouldRerenderOnTransaction: false,
     editorProps: {
       transformPastedHTML: cleanPastedHtml,
-      attributes: { class: 'write-page', 'aria-multiline': 'true', spellcheck: 'false' },
+      attributes: {
+        class: 'write-page',
+        'aria-label': t('editor'),
+        'aria-multiline': 'true',
+        spellcheck: 'false',
+      },
     },
     onTransaction: ({ editor: current, transaction }) => {
       // Not the transaction's own document: block ids are added to it by an appended one.
