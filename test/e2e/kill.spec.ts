@@ -75,7 +75,7 @@ test('SIGKILL while typing loses at most the last two seconds, and nothing that 
     await running.kill();
     running = await restart(launch, folder);
     await openRelease(running.page);
-    const text = (await summary(running.page).textContent()) ?? '';
+    const text = (await running.page.locator('.write-page').textContent()) ?? '';
     const missing = typed.filter(({ word }) => !text.includes(word));
     for (const { at } of missing) expect(killedAt - at).toBeLessThanOrEqual(2000);
     for (const word of kept) expect(text).toContain(word);

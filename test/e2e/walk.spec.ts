@@ -144,7 +144,6 @@ test('one person writes, translates, signs, exports and publishes; a second prog
 
   await page.getByRole('tab', { name: 'Write' }).click();
   await page.locator('.write-section[data-section="summary"] .write-section__text').click();
-  await page.keyboard.press('Control+End');
   await page.keyboard.type('!');
   await ask(page, 'release.flushDrafts', {});
   await page.getByRole('tab', { name: 'Sign' }).click();
