@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { useUnlockDialog } from '../features/identity/unlock-dialog-state';
 import { Kbd } from '../ui/Kbd';
 import { SealMark } from '../ui/SealMark';
+import { Tooltip } from '../ui/Tooltip';
 import { request } from './bridge';
 import { runCommand } from './commands';
 import { useNavigation } from './navigation';
@@ -28,16 +29,18 @@ function RailButton({
   readonly children?: ReactNode;
 }) {
   return (
-    <Button
-      className="app-rail__item"
-      aria-label={name ?? label}
-      {...(isCurrent ? { 'aria-current': 'page' } : {})}
-      onPress={onPress}
-    >
-      <Icon aria-hidden />
-      <span className="app-rail__person">{label}</span>
-      {children}
-    </Button>
+    <Tooltip text={name ?? label} placement="end" className="app-rail__tip">
+      <Button
+        className="app-rail__item"
+        aria-label={name ?? label}
+        {...(isCurrent ? { 'aria-current': 'page' } : {})}
+        onPress={onPress}
+      >
+        <Icon aria-hidden />
+        <span className="app-rail__person">{label}</span>
+        {children}
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -39,8 +39,8 @@ export function StatusBar() {
         <span className="app-status__item">{t('saved.readOnly')}</span>
       )}
       <span className="app-status__item">{t('status.entries', { count: workspace.entries })}</span>
-      <span className="app-status__path" dir="ltr">
-        {workspace.path}
+      <span className="app-status__path">
+        <bdi dir="ltr">{workspace.path}</bdi>
       </span>
     </footer>
   );

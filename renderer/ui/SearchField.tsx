@@ -25,7 +25,11 @@ export function SearchField({
     <AriaSearchField className="ui-search" value={value} onChange={onChange} autoFocus={autoFocus}>
       <FieldLabel label={label} hideLabel />
       <Search aria-hidden className="ui-search__icon" />
-      <Input className="ui-input ui-search__input" placeholder={placeholder ?? label} dir="auto" />
+      <Input
+        className="ui-input ui-search__input"
+        placeholder={placeholder ?? label}
+        {...(value === '' ? {} : { dir: 'auto' })}
+      />
       {value !== '' && (
         <Button className="ui-icon-button ui-icon-button--small ui-search__clear" aria-label={t('clear')}>
           <X aria-hidden />

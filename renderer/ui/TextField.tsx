@@ -17,6 +17,11 @@ export interface TextFieldProps
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
+/** An empty field follows the page, so that its placeholder and caret stand where its reader begins. */
+function directionOf(dir: 'auto' | 'ltr' | 'rtl', value: string | undefined): { readonly dir?: string } {
+  return dir === 'auto' && value === '' ? {} : { dir };
+}
+
 /** One line of text. Its direction follows what is typed, unless `dir` says otherwise. */
 export function TextField(props: TextFieldProps) {
   const { label, description, error, hideLabel, placeholder, mono, dir, inputRef, ...rest } = props;
@@ -27,7 +32,7 @@ export function TextField(props: TextFieldProps) {
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         className={classNames('ui-input', mono && 'ui-input--mono')}
         placeholder={placeholder ?? ''}
-        dir={dir ?? (mono ? 'ltr' : 'auto')}
+        {...directionOf(dir ?? (mono ? 'ltr' : 'auto'), rest.value)}
       />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
@@ -52,7 +57,7 @@ export function TextArea({
         className={classNames('ui-input', mono && 'ui-input--mono')}
         rows={rows}
         placeholder={placeholder ?? ''}
-        dir={dir ?? 'auto'}
+        {...directionOf(dir ?? 'auto', rest.value)}
       />
       <FieldNotes description={description} error={error} />
     </AriaTextField>

@@ -16,7 +16,7 @@ function BlockerLink({ release, blocker }: { readonly release: string; readonly 
   return (
     <AriaButton className="release-readiness__link" onPress={() => openRelease(release, step, focus)}>
       {codedText(i18n, 'readiness', blocker.code, blocker.params)}
-      {focus.locale !== undefined && (
+      {focus.locale !== undefined && blocker.params?.['locale'] === undefined && (
         <span className="release-readiness__locale">
           <LanguageName tag={focus.locale} />
         </span>
