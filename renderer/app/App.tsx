@@ -1,11 +1,12 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Loading } from '../ui/Loading';
 import { toast, ToastRegion } from '../ui/toast';
 import './app.css';
 import { AppCommands } from './AppCommands';
-import { LockScreen, Welcome } from './lazy-parts';
+import { LockScreen, readAhead, Welcome } from './lazy-parts';
+import { useIsReady } from './mark-ready';
 import { useSession } from './session';
 import { Shell } from './Shell';
 import { useShortcuts } from './shortcuts';
@@ -16,6 +17,10 @@ export function App() {
   const { i18n } = useTranslation();
   const hasWorkspace = useSession(({ workspace }) => workspace !== null);
   const isLocked = useSession((state) => state.isCurtainDown);
+  const isReady = useIsReady();
+  useEffect(() => {
+    if (isReady) readAhead();
+  }, [isReady]);
   useShortcuts();
   useAppEvent('workspace.refused', ({ error }) => toast.failure(error));
   return (

@@ -1,14 +1,16 @@
 import { useEffect } from 'react';
+import { create } from 'zustand';
 import { request } from './bridge';
-import { readAhead } from './lazy-parts';
+
+/** True from the moment on at which the first screen can be used. */
+export const useIsReady = create<boolean>(() => false);
 
 /** Tells tests, the main process and the benchmark that the window can be used; once, by the first screen that can. */
 export function useMarkReady(isReady: boolean): void {
   useEffect(() => {
-    const root = document.documentElement;
-    if (!isReady || root.dataset['ready'] !== undefined) return;
-    root.dataset['ready'] = 'true';
+    if (!isReady || useIsReady.getState()) return;
+    useIsReady.setState(true, true);
+    document.documentElement.dataset['ready'] = 'true';
     void request('app.ready', {});
-    readAhead();
   }, [isReady]);
 }
