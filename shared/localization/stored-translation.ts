@@ -11,10 +11,12 @@ export interface StoredTranslation {
 
 /**
  * The targets of one locale by unit id, as {@link ReleaseContent} wants them. Targets in conflict are among them:
- * a preview may show one side, and the conflict itself blocks signing.
+ * a preview may show one side, and the conflict itself blocks signing. A draft is no translation yet.
  */
 export function targetsByUnit(stored: readonly StoredTranslation[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    stored.flatMap(({ unit, translation }) => (translation ? [[unit, translation.target]] : [])),
+    stored.flatMap(({ unit, translation }) =>
+      translation && translation.state !== 'draft' ? [[unit, translation.target]] : [],
+    ),
   );
 }

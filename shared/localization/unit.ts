@@ -1,12 +1,15 @@
 import * as z from 'zod';
 
-/** How far a translation has come. `initial` and `outdated` are derived, so only these two are stored. */
-export const storedUnitStates = ['translated', 'reviewed'] as const;
+/**
+ * How far a translation has come. `initial` and `outdated` are derived, so only these are stored. A `draft` is what
+ * somebody typed and has not confirmed: kept, so that it can't be lost, and part of no output.
+ */
+export const storedUnitStates = ['draft', 'translated', 'reviewed'] as const;
 export const storedUnitStateSchema = z.enum(storedUnitStates);
 export type StoredUnitState = z.infer<typeof storedUnitStateSchema>;
 
-/** The state that a person sees: nothing yet, done, checked, or done for a source text that has changed since. */
-export const unitStates = ['initial', 'translated', 'reviewed', 'outdated'] as const;
+/** The state that a person sees: nothing yet, begun, done, checked, or done for a source text that has changed since. */
+export const unitStates = ['initial', 'draft', 'translated', 'reviewed', 'outdated'] as const;
 export type UnitState = (typeof unitStates)[number];
 
 /**

@@ -106,7 +106,7 @@ function localeBlockers({ locale, units }: ReadinessInput['locales'][number]): r
     return [{ code, params: { count: found.length, locale }, target, blocking }];
   };
   return [
-    ...line('units-untranslated', ({ state }) => state === 'initial'),
+    ...line('units-untranslated', ({ state }) => state === 'initial' || state === 'draft'),
     ...line('units-outdated', ({ state }) => state === 'outdated'),
     ...line('units-with-errors', hasErrors),
     ...line('units-unreviewed', ({ state }) => state === 'translated', false),

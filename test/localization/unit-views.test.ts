@@ -115,7 +115,7 @@ describe('what a translator sees (7.2)', () => {
     const views = viewsOf('Use v2.1.0. Restart it. Wait here.', [bad, { ...good, inConflict: true }]);
     expect(localeProgress(views)).toEqual({
       total: 3,
-      states: { initial: 1, translated: 2, reviewed: 0, outdated: 0 },
+      states: { initial: 1, draft: 0, translated: 2, reviewed: 0, outdated: 0 },
       withErrors: 1,
       inConflict: 1,
     });
