@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect, useMemo, type ComponentType } from 'react';
+import { lazy, Suspense, useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands, type Command } from './commands';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useMarkReady } from './mark-ready';
 import { useNavigation } from './navigation';
+import { useSession } from './session';
 import { useView } from './use-view';
+import { useWindowTitle } from './use-window-title';
 import { releaseSteps, type Blocker, type ReleaseStep } from '../../shared/readiness/blocker';
 import { releaseRecord } from '../../shared/release/record-ids';
 import { CountBadge, Loading, Tabs } from '../ui';
@@ -70,14 +72,10 @@ export default function ReleaseWorkspace({
   const readiness = useView('release.readiness', { release }, { records: releaseRecord(release) });
   const blockers = readiness.data?.blockers ?? [];
   const name = view.data === undefined ? '' : `${view.data.productName} ${view.data.header.value.version}`;
+  const workspace = useSession((state) => state.workspace?.name ?? '');
   useStepCommands(release);
   useMarkReady(!view.isLoading);
-  useEffect(() => {
-    document.title = name === '' ? 'Imprimatur' : `${name} – Imprimatur`;
-    return () => {
-      document.title = 'Imprimatur';
-    };
-  }, [name]);
+  useWindowTitle(name, workspace);
   return (
     <div className="release-workspace">
       <ReleaseHead view={view} />

@@ -8,8 +8,10 @@ import { Audit, People, PreferencesScreen, Publishing, ReleaseWorkspace } from '
 import { useNavigation, type Place } from './navigation';
 import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
+import { useSession } from './session';
 import './shell.css';
 import { StatusBar } from './StatusBar';
+import { useWindowTitle } from './use-window-title';
 import { WorkspaceFindings } from './WorkspaceFindings';
 
 function CurrentScreen({ place }: { readonly place: Place }) {
@@ -40,6 +42,8 @@ function placeKey(place: Place): string {
 export function Shell() {
   const { t } = useTranslation('app');
   const place = useNavigation((state) => state.place);
+  const workspace = useSession((state) => state.workspace?.name ?? '');
+  useWindowTitle(workspace);
   const key = placeKey(place);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
