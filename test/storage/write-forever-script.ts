@@ -13,5 +13,5 @@ for (;;) {
   const filling = 'x'.repeat((opened.value.data().count % 7) * 9_000);
   const saved = await opened.value.update(({ count }) => ({ count: count + 1, filling }));
   if (!saved.ok) throw new Error(JSON.stringify(saved.error));
-  console.log(saved.value.count);
+  process.stdout.write(`${saved.value.count}\n`);
 }

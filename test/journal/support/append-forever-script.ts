@@ -12,5 +12,5 @@ const writer = await openWriter(deviceFromSeed('dev-kill'), nodeFs, {
 });
 for (let number = Number(from) + 1; ; number += 1) {
   must(await writer.append([edit(`release/r${number}`, 'x'.repeat((number % 9) * 2_000))]));
-  console.log(number);
+  process.stdout.write(`${number}\n`);
 }

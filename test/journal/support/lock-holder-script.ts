@@ -4,11 +4,11 @@ import { acquireWorkspaceLock } from '../../../electron/journal/workspace-lock';
 const [folder = '', person = ''] = process.argv.slice(2);
 const lock = await acquireWorkspaceLock({ folder, person, clock: () => new Date() });
 if (!lock.ok) {
-  console.log(lock.error.code);
+  process.stdout.write(`${lock.error.code}\n`);
 } else if (lock.value.mode === 'read-only') {
-  console.log(`read-only ${lock.value.owner.person} ${lock.value.owner.pid}`);
+  process.stdout.write(`read-only ${lock.value.owner.person} ${lock.value.owner.pid}\n`);
 } else {
-  console.log('writer');
+  process.stdout.write('writer\n');
   const { release } = lock.value;
   process.stdin.once('data', () => {
     void release().then(() => process.exit(0));
