@@ -5,7 +5,7 @@ import { releaseRecord } from '../../../shared/release/record-ids';
 import type { AudienceRole } from '../../../shared/release/release';
 import type { ApprovalView } from '../../../shared/approval/channels';
 import { useView } from '../../app/use-view';
-import { EmptyState, LanguageName, Select, ViewState } from '../../ui';
+import { EmptyState, languageName, Select, ViewState } from '../../ui';
 import { OutputPreviewPane } from './OutputPreviewPane';
 import './review.css';
 
@@ -27,7 +27,7 @@ function chosenOutput(
 }
 
 function Review({ view }: { readonly view: ApprovalView }) {
-  const { t } = useTranslation('approval');
+  const { t, i18n } = useTranslation('approval');
   const [channel, setChannel] = useState<OutputChannel>('portal');
   const [locale, setLocale] = useState(view.outputs[0]?.locale ?? '');
   const [role, setRole] = useState<AudienceRole>('end-user');
@@ -45,7 +45,10 @@ function Review({ view }: { readonly view: ApprovalView }) {
         />
         <Select
           label={t('review.locale')}
-          options={unique(view.outputs.map((one) => one.locale)).map((id) => ({ id, label: id }))}
+          options={unique(view.outputs.map((one) => one.locale)).map((id) => ({
+            id,
+            label: languageName(id, i18n.language),
+          }))}
           value={output.locale}
           onChange={setLocale}
         />
@@ -58,9 +61,6 @@ function Review({ view }: { readonly view: ApprovalView }) {
           value={output.role}
           onChange={setRole}
         />
-        <p className="approval-review__language">
-          <LanguageName tag={output.locale} />
-        </p>
       </div>
       <OutputPreviewPane release={view.release} output={output} signers={signers} />
     </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExportStepView } from '../../../shared/bundle/channels';
 import { releaseRecord } from '../../../shared/release/record-ids';
-import { codedText } from '../../app/coded-text';
+import { useBlockerText } from '../../app/blocker-text';
 import { useNavigation } from '../../app/navigation';
 import { useView } from '../../app/use-view';
 import { Banner, Button, Panel, ViewState } from '../../ui';
@@ -12,7 +12,8 @@ import './export.css';
 
 /** Why nothing can be exported yet: each reason is a way to the place where it is mended. */
 function Reasons({ view }: { readonly view: ExportStepView }) {
-  const { t, i18n } = useTranslation('bundle');
+  const { t } = useTranslation('bundle');
+  const textOf = useBlockerText(view.release);
   const openRelease = useNavigation((state) => state.openRelease);
   return (
     <Panel title={t('export.blocked', { count: view.blockers.length })} description={t('export.blockedHint')}>
@@ -23,7 +24,7 @@ function Reasons({ view }: { readonly view: ExportStepView }) {
             // Blockers have no id; the list is replaced as a whole whenever it changes.
             <li key={index}>
               <Button variant="quiet" size="small" onPress={() => openRelease(view.release, step, focus)}>
-                {codedText(i18n, 'readiness', blocker.code, blocker.params)}
+                {textOf(blocker)}
               </Button>
             </li>
           );

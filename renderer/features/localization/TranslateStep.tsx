@@ -4,13 +4,13 @@ import { releaseRecord } from '../../../shared/release/record-ids';
 import type { ReleaseView } from '../../../shared/release/view';
 import { useReleaseFocus } from '../../app/release-focus';
 import { useView } from '../../app/use-view';
-import { LanguageName, Select, ViewState } from '../../ui';
+import { languageName, Select, ViewState } from '../../ui';
 import { NoTargets } from './NoTargets';
 import { UnitTable } from './UnitTable';
 import './translate.css';
 
 function Languages({ view }: { readonly view: ReleaseView }) {
-  const { t } = useTranslation('localization');
+  const { t, i18n } = useTranslation('localization');
   const { focus, locale: asked } = useReleaseFocus('translate');
   const { targetLocales } = view.header.value;
   const [chosen, setChosen] = useState<string>();
@@ -24,17 +24,12 @@ function Languages({ view }: { readonly view: ReleaseView }) {
       release={view.id}
       locale={locale}
       languages={
-        <>
-          <Select
-            label={t('language')}
-            options={targetLocales.map((id) => ({ id, label: id }))}
-            value={locale}
-            onChange={setChosen}
-          />
-          <span className="translate__language">
-            <LanguageName tag={locale} />
-          </span>
-        </>
+        <Select
+          label={t('language')}
+          options={targetLocales.map((id) => ({ id, label: languageName(id, i18n.language) }))}
+          value={locale}
+          onChange={setChosen}
+        />
       }
     />
   );

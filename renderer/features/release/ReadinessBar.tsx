@@ -2,7 +2,7 @@ import { ChevronDown, CircleCheck, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { codedText } from '../../app/coded-text';
+import { useBlockerText } from '../../app/blocker-text';
 import { useNavigation } from '../../app/navigation';
 import { releaseSteps, type Blocker } from '../../../shared/readiness/blocker';
 import type { ReadinessView } from '../../../shared/release/view';
@@ -10,12 +10,12 @@ import { Button, FailureMessage, LanguageName, type View } from '../../ui';
 import './readiness-bar.css';
 
 function BlockerLink({ release, blocker }: { readonly release: string; readonly blocker: Blocker }) {
-  const { i18n } = useTranslation();
+  const textOf = useBlockerText(release);
   const openRelease = useNavigation((state) => state.openRelease);
   const { step, ...focus } = blocker.target;
   return (
     <AriaButton className="release-readiness__link" onPress={() => openRelease(release, step, focus)}>
-      {codedText(i18n, 'readiness', blocker.code, blocker.params)}
+      {textOf(blocker)}
       {focus.locale !== undefined && blocker.params?.['locale'] === undefined && (
         <span className="release-readiness__locale">
           <LanguageName tag={focus.locale} />
