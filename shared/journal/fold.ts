@@ -129,22 +129,6 @@ export function recordValue(state: RecordState): RecordValue {
     : { status: 'value', revision: first, body: first.body };
 }
 
-/**
- * The records that rest, in any of their known revisions, on a suspect device alone: what they say is shown but must
- * not be signed. A revision that a device in good standing wrote as well is not tainted.
- */
-export function recordsOfDevices(fold: Fold, suspects: ReadonlySet<string>): ReadonlySet<string> {
-  const tainted = new Set<string>();
-  if (suspects.size === 0) return tainted;
-  for (const record of fold.recordIds()) {
-    const isTainted = fold
-      .history(record)
-      .some(({ id }) => fold.sources(id).every((source) => suspects.has(source.device)));
-    if (isTainted) tainted.add(record);
-  }
-  return tainted;
-}
-
 function newEntry(): RecordEntry {
   return {
     revisions: new Map(),

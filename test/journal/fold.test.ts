@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../electron/journal/sha256';
-import { createFold, recordsOfDevices, recordValue, type Fold } from '../../shared/journal/fold';
+import { createFold, recordValue, type Fold } from '../../shared/journal/fold';
 import { revisionId, type NewRevision, type Revision } from '../../shared/journal/revision';
 
 function revise(source: NewRevision & { device?: string; seq?: number }): Revision {
@@ -157,16 +157,6 @@ describe('folding', () => {
     expect(fold.record('release/r')).toMatchObject({ missingParents: [middle.id], heads: { length: 2 } });
     fold.apply(middle);
     expect(fold.record('release/r')).toMatchObject({ missingParents: [], heads: [last] });
-  });
-
-  test('names the records that rest on suspect devices alone', () => {
-    const fold = foldOf([
-      revise({ record: 'release/a', body: 1, parents: [], device: 'bad' }),
-      revise({ record: 'release/b', body: 1, parents: [], device: 'bad' }),
-      revise({ record: 'release/b', body: 1, parents: [], device: 'good' }),
-      revise({ record: 'release/c', body: 1, parents: [], device: 'good' }),
-    ]);
-    expect([...recordsOfDevices(fold, new Set(['bad']))]).toEqual(['release/a']);
   });
 
   test('takes in 200,000 revisions without slowing down', () => {
