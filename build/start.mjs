@@ -50,7 +50,7 @@ async function sampleWorkspace(userData) {
   if (existsSync(join(folder, 'workspace.json'))) return folder;
   say(`writing the sample workspace to ${folder}`);
   const program = join(outDir, 'cli', 'imprimatur.mjs');
-  const { status, output } = await run(process.execPath, [program, 'sample', folder]);
+  const { status, output } = await run(process.execPath, [program, 'sample', folder, '--profile', userData]);
   if (status !== 0) {
     throw new CannotContinue(`the sample workspace could not be written to ${folder}:\n${output.trim()}`);
   }

@@ -1,10 +1,11 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { exportCommand } from './commands/export';
+import { sampleCommand } from './commands/sample';
 import { verifyCommand } from './commands/verify';
 import { runProgram } from './run-program';
 
-const commands: readonly Command[] = [verifyCommand, checkCommand, exportCommand];
+const commands: readonly Command[] = [verifyCommand, checkCommand, exportCommand, sampleCommand];
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
