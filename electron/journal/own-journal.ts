@@ -59,7 +59,6 @@ export async function openOwnJournal(options: OwnJournalOptions): Promise<Result
     // another file, whose fsync would not cover these.
     await fs.syncFile(last.path);
     await fs.syncDirectory(path.dirname(last.path));
-    await fs.syncDirectory(folder);
   }
   const { chain } = reader;
   const { checkpoint } = chain;
