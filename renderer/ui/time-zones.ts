@@ -13,8 +13,3 @@ export function timeZoneOptions(at: Date): readonly Option[] {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   return zones.map((zone) => ({ id: zone, label: zone.replaceAll('_', ' '), description: offset(zone, at) }));
 }
-
-/** The zone of this machine. */
-export function localTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}

@@ -3,7 +3,7 @@ import { pseudoLanguages, type Language, type PseudoLanguage } from './languages
 import { pseudoTexts, type TextTree } from './pseudo-locale';
 import { english, german, type Namespace } from './resources';
 
-export { bestLanguage, direction, languages, pseudoLanguages } from './languages';
+export { bestLanguage, direction } from './languages';
 export type { Language, PseudoLanguage } from './languages';
 export type { Namespace } from './resources';
 
