@@ -12,7 +12,7 @@ function authorsOf(records: RecordStore, ids: readonly string[]): ReadonlySet<st
   const authors = ids.map((record) =>
     wordAuthors(
       records.history(record).map(({ id, by, parents, body }) => {
-        return { id, by, parents, words: recordWords(record, body as JsonValue) };
+        return { id, by, parents, words: recordWords(record, body) };
       }),
     ),
   );

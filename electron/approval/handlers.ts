@@ -67,7 +67,7 @@ export function approvalHandlers(services: ApprovalHandlerServices): Handlers<ty
       return saveRecord(workspace.value, {
         record: answerRecord(release, item),
         parents,
-        body: answer as unknown as JsonValue,
+        body: answer,
       });
     },
     'approval.sign': ({ release, requirement, role, meaning, passphrase, digests }) =>

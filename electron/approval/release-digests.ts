@@ -6,7 +6,7 @@ import type { SigningPolicy } from '../../shared/approval/signing-policy';
 import { sha256 } from '../journal/sha256';
 import { readRecord, type RecordStore } from '../workspace/record-store';
 
-const digestOf = (value: unknown): string => sha256(canonicalize(value as JsonValue));
+const digestOf = (value: unknown): string => sha256(canonicalize(value));
 
 /** The records that a release is rendered from, as their heads: named in a statement beside the outputs' digests. */
 export function recordsDigest(records: RecordStore, content: ReleaseContent): string {

@@ -64,7 +64,7 @@ export function localizationHandlers(services: {
       return saveRecord(workspace.value, {
         record: unitRecord(release, unit, locale),
         parents,
-        body: translation as unknown as JsonValue,
+        body: translation,
       });
     },
   };

@@ -1,7 +1,10 @@
 /** Long work that a person can watch and stop. */
 export interface Tasks {
   /** Runs `work` under a name that the window chose; `cancel` aborts its signal. */
-  readonly run: <T>(task: string, work: (signal: AbortSignal, progress: Progress) => Promise<T>) => Promise<T>;
+  readonly run: <T>(
+    task: string,
+    work: (signal: AbortSignal, progress: Progress) => Promise<T>,
+  ) => Promise<T>;
   readonly cancel: (task: string) => void;
 }
 

@@ -24,8 +24,7 @@ export const journalFolder = (workspace: string): string => path.join(workspace,
 /** The folder of attachments and rendered bytes. */
 export const blobFolder = (workspace: string): string => path.join(workspace, 'blobs', 'sha256');
 
-const signedBytes = (facts: WorkspaceFacts): Uint8Array =>
-  new TextEncoder().encode(canonicalize(facts as unknown as JsonValue));
+const signedBytes = (facts: WorkspaceFacts): Uint8Array => new TextEncoder().encode(canonicalize(facts));
 
 /** A workspace file with the root device's signature over its facts; fails as `sign` does. */
 export function signWorkspaceFile(
@@ -52,7 +51,7 @@ export async function createWorkspaceFolder(parent: string, file: WorkspaceFile)
     await mkdir(journalFolder(folder));
     const handle = await open(path.join(folder, fileName), 'wx');
     try {
-      await handle.writeFile(`${canonicalize(file as unknown as JsonValue)}\n`);
+      await handle.writeFile(`${canonicalize(file)}\n`);
       await handle.sync();
     } finally {
       await handle.close();
@@ -77,7 +76,7 @@ function createFailure(error: unknown, folder: string): Result<never> {
 export function safeFolderName(name: string): string {
   const cleaned = name
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- Windows refuses control characters in names.
+
     .replace(/[<>:"/\\|?*\u0000-\u001f]/g, '-')
     .replace(/[. ]+$/, '')
     .trim();

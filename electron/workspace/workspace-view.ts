@@ -131,7 +131,7 @@ export function conflictViews(workspace: OpenWorkspace): readonly RecordConflict
 export function readableText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(readableText).filter(Boolean).join('\n');
-  if (typeof value !== 'object' || value === null) return value === null ? '' : String(value);
+  if (typeof value !== 'object' || value === null) return value === null ? '' : JSON.stringify(value);
   const node = value as Record<string, unknown>;
   if (typeof node['text'] === 'string') return node['text'];
   if (Array.isArray(node['blocks'])) return readableText(node['blocks']);

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startReferenceServer } from '../endpoint/reference-server';
 import { removeProfile, startTestEngine, valueOf, type TestEngine } from './engine-fixture';
-import { answerEverything, createFinishedRelease, passphrase, publishTo, signEverything } from './release-steps';
+import {
+  answerEverything,
+  createFinishedRelease,
+  passphrase,
+  publishTo,
+  signEverything,
+} from './release-steps';
 
 let engine: TestEngine;
 

@@ -21,7 +21,8 @@ export async function createSoloWorkspace(engine: TestEngine): Promise<void> {
   );
 }
 
-const words = 'This release makes month-end closing faster and keeps every posting traceable for your auditors.';
+const words =
+  'This release makes month-end closing faster and keeps every posting traceable for your auditors.';
 
 /** Writes and translates a release until only checklist and signatures are missing. */
 export async function createFinishedRelease(engine: TestEngine): Promise<string> {
@@ -85,7 +86,11 @@ export async function createFinishedRelease(engine: TestEngine): Promise<string>
 }
 
 /** Confirms a target for every unit: the source with a German word before it, placeholders kept. */
-export async function translateEverything(engine: TestEngine, release: string, locale: string): Promise<void> {
+export async function translateEverything(
+  engine: TestEngine,
+  release: string,
+  locale: string,
+): Promise<void> {
   const view = valueOf(await engine.call['localization.units']({ release, locale }));
   for (const unit of view.units) {
     valueOf(
