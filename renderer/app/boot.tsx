@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { createI18n } from '../../shared/i18n';
+import { bestLanguage, createI18n } from '../../shared/i18n';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Page, PageHeader } from '../ui/Page';
 import { App } from './App';
 import { dressPage, followPreferences, useBoot } from './app-preferences';
 import { request } from './bridge';
@@ -17,7 +19,18 @@ export async function boot(root: HTMLElement | null): Promise<void> {
   followSession();
   followSaving();
   const [told] = await Promise.all([request('app.boot', {}), readSession()]);
-  if (!told.ok) throw new Error(`The app did not answer: ${told.error.code}`);
+  if (!told.ok) {
+    const instance = createI18n(bestLanguage(navigator.languages));
+    createRoot(root).render(
+      <I18nextProvider i18n={instance}>
+        <Page width="reading">
+          <PageHeader title={instance.t('app:start.failed')} />
+          <FailureMessage failure={told.error} onRetry={() => window.location.reload()} />
+        </Page>
+      </I18nextProvider>,
+    );
+    return;
+  }
   useBoot.setState(told.value, true);
   const instance = createI18n(told.value.language);
   dressPage(told.value.language, told.value.preferences.theme);

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../shared/ipc/bridge';
 import type { ChannelName, Request, Response } from '../../shared/ipc/contract';
 import type { AppEventName, AppEvents } from '../../shared/ipc/events';
-import { ok, type Result } from '../../shared/result';
+import { ok, type Failure, type Result } from '../../shared/result';
 
 declare global {
   interface Window {
@@ -42,11 +42,18 @@ export function request<Name extends ChannelName>(
   return answer;
 }
 
+function bug(error: unknown): Failure {
+  return { code: 'engine/bug', params: { message: error instanceof Error ? error.message : String(error) } };
+}
+
 async function ask<Name extends ChannelName>(
   name: Name,
   payload: Request<Name>,
 ): Promise<Result<Value<Name>>> {
-  const reply = await window.imprimatur.request(name, payload);
+  const reply = await window.imprimatur
+    .request(name, payload)
+    // Only a bug of the main process rejects; whoever asked has to be able to say that it did not work.
+    .catch((error: unknown) => ({ answered: false as const, error: bug(error) }));
   if (!reply.answered) return { ok: false, error: reply.error };
   const response: unknown = reply.response;
   return (isResult(response) ? response : ok(response)) as Result<Value<Name>>;

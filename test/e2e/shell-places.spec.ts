@@ -130,3 +130,13 @@ test('a bug in a screen is caught, leaves the rest alone, and a reload mends it'
   await expect(page.getByRole('heading', { name: 'Releases' })).toBeVisible();
   expect(app.alarms.forgive(/TypeError|React|Consider adding|at \S+ \(/).length).toBeGreaterThan(0);
 });
+
+test('a main process that does not answer is said, and not shown as an empty window', async ({
+  app,
+  page,
+}) => {
+  await app.electron.evaluate(({ ipcMain }) => ipcMain.removeHandler('imprimatur:request'));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The app could not start' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('No handler registered');
+});

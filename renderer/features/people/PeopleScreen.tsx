@@ -101,7 +101,7 @@ function useColumns(onEdit: ((person: PersonView) => void) | null): readonly Tab
 
 /** Who belongs to the workspace, with which roles and keys. Owners change it. */
 export default function PeopleScreen() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'identity']);
   const people = useView('people.list', {});
   const workspace = useSession((state) => state.workspace);
   const isOwner = workspace?.roles.includes('owner') === true && workspace.readOnly === null;
@@ -132,6 +132,7 @@ export default function PeopleScreen() {
               textOf={({ name }) => name}
               empty={<EmptyState title={t('empty')} />}
             />
+            <p className="people__note">{t('identity:fingerprintHelp')}</p>
             {isAdding && <AddPersonDialog people={list} onClose={() => setAdding(false)} />}
           </>
         )}
