@@ -33,7 +33,7 @@ export function createWindow(outFolder: string, store: PreferencesStore): Browse
     minHeight: 600,
     show: false,
     title: 'Imprimatur',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#f7f6f3',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#f5f2ea',
     webPreferences: { ...securePreferences, preload: path.join(outFolder, 'preload', 'preload.cjs') },
   });
   guardNavigation(window.webContents);
