@@ -1,6 +1,5 @@
 import { recordWords } from '../../shared/approval/record-words';
 import { wordAuthors } from '../../shared/approval/word-authors';
-import type { JsonValue } from '../../shared/journal/canonical-json';
 import { productRecord, releaseRecord } from '../../shared/release/record-ids';
 import type { ReleaseContent } from '../../shared/rendering/release-content';
 import type { RecordStore } from '../workspace/record-store';

@@ -1,7 +1,6 @@
 import type { approvalChannels } from '../../shared/approval/channels';
 import type { RequiredSignature } from '../../shared/approval/signing-policy';
 import type { Handlers } from '../../shared/ipc/channel';
-import type { JsonValue } from '../../shared/journal/canonical-json';
 import type { Blocker } from '../../shared/readiness/blocker';
 import { answerRecord } from '../../shared/release/record-ids';
 import { err, ok, type Result } from '../../shared/result';

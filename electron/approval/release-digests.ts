@@ -1,5 +1,5 @@
 import { answerSchema, type Answer } from '../../shared/checklist/answer';
-import { canonicalize, type JsonValue } from '../../shared/journal/canonical-json';
+import { canonicalize } from '../../shared/journal/canonical-json';
 import { answerRecord, productRecord, releaseRecord, templateRecord } from '../../shared/release/record-ids';
 import type { ReleaseContent } from '../../shared/rendering/release-content';
 import type { SigningPolicy } from '../../shared/approval/signing-policy';

@@ -1,5 +1,4 @@
 import type { Handlers } from '../../shared/ipc/channel';
-import type { JsonValue } from '../../shared/journal/canonical-json';
 import type { localizationChannels, LocalizationView } from '../../shared/localization/channels';
 import { localeProgress } from '../../shared/localization/progress';
 import { releaseUnits } from '../../shared/localization/segment-release';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { canonicalize, type JsonValue } from '../../shared/journal/canonical-json';
+import { canonicalize } from '../../shared/journal/canonical-json';
 import { parseStrictJson } from '../../shared/journal/strict-json';
 import { err, ok, type Result } from '../../shared/result';
 import {
