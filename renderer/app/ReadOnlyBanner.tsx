@@ -9,6 +9,7 @@ import { useSession } from './session';
 
 function useReadOnlyTexts(reason: ReadOnlyReason): { readonly title: string; readonly text: string } {
   const { t, i18n } = useTranslation('app');
+  const isSignedIn = useSession(({ identity }) => identity !== null);
   switch (reason.kind) {
     case 'locked-by-other': {
       const since = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -23,7 +24,9 @@ function useReadOnlyTexts(reason: ReadOnlyReason): { readonly title: string; rea
     case 'not-a-member':
       return { title: t('readOnly.member.title'), text: t('readOnly.member.text') };
     case 'identity-locked':
-      return { title: t('readOnly.locked.title'), text: t('readOnly.locked.text') };
+      return isSignedIn
+        ? { title: t('readOnly.locked.title'), text: t('readOnly.locked.text') }
+        : { title: t('session.nobody'), text: t('readOnly.nobody.text') };
     case 'journal-failed':
       return { title: t('readOnly.journal.title'), text: failureText(i18n, reason.error) };
     default:
@@ -35,6 +38,7 @@ function ReasonBanner({ reason }: { readonly reason: ReadOnlyReason }) {
   const { t } = useTranslation('app');
   const { title, text } = useReadOnlyTexts(reason);
   const openUnlock = useUnlockDialog((state) => state.open);
+  const isSignedIn = useSession(({ identity }) => identity !== null);
   const isLocked = reason.kind === 'identity-locked';
   return (
     <div className="app-notice">
@@ -45,7 +49,7 @@ function ReasonBanner({ reason }: { readonly reason: ReadOnlyReason }) {
           ? {
               actions: (
                 <Button size="small" variant="primary" onPress={openUnlock}>
-                  {t('readOnly.locked.unlock')}
+                  {isSignedIn ? t('readOnly.locked.unlock') : t('readOnly.nobody.signIn')}
                 </Button>
               ),
             }

@@ -117,8 +117,15 @@ for (const { theme, language, direction } of looks) {
       }
 
       await page.keyboard.press('Control+Shift+L');
-      await expect(page.getByRole('dialog')).toBeVisible();
+      const lock = page.getByRole('dialog');
+      await expect(lock).toBeVisible();
       await judge(page, 'lock screen');
+      await lock.getByRole('button').last().click();
+      await expect(lock).toHaveCount(0);
+      await page.keyboard.press('Control+1');
+      await row.click();
+      await judgeTabs(page, 'release, read only');
+      await page.locator('.app-notice').getByRole('button').click();
       await page.getByRole('dialog').locator('input[type="password"]').fill(passphrase);
       await page.keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -115,7 +115,11 @@ export function ReleaseEditor({
     <div className="write">
       <div className="write__main">
         <EditorToolbar editor={editor} />
-        <div className="write__scroll">
+        {/* With nothing in it to write in, the page itself takes the focus, so that it can be scrolled by keyboard. */}
+        <div
+          className="write__scroll"
+          {...(isReadOnly ? { role: 'region', tabIndex: 0, 'aria-label': t('editor') } : {})}
+        >
           <div className="write__column">
             {isStale && (
               <Banner

@@ -80,7 +80,13 @@ function Units({ view, languages }: { readonly view: LocalizationView; readonly 
       {shown.length === 0 ? (
         <EmptyState title={t('nothing.title')}>{t('nothing.explain')}</EmptyState>
       ) : (
-        <ol className="translate__units" ref={list} aria-label={t('units')}>
+        // Read only, it holds nothing to put the focus on, so it takes it itself and can be scrolled by keyboard.
+        <ol
+          className="translate__units"
+          ref={list}
+          aria-label={t('units')}
+          {...(isReadOnly ? { tabIndex: 0 } : {})}
+        >
           {shown.map((unit) => (
             <UnitRow
               key={unit.id}
