@@ -29,7 +29,7 @@ export type PreviewSource = (release: string, outputPath: string) => Promise<str
 /** Must run before `app.ready`: makes `app:` a standard, secure origin that does not bypass the CSP. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
@@ -41,7 +41,13 @@ async function servePage(root: string, url: URL): Promise<Response> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return refuse(404);
   if (path.extname(file) !== '.html') {
-    return new Response(bytes, { headers: { ...baseHeaders, 'Content-Type': mediaType } });
+    // Hashed names: what lies under one never changes, so Chromium may keep its compiled code.
+    const headers = {
+      ...baseHeaders,
+      'Cache-Control': 'max-age=31536000, immutable',
+      'Content-Type': mediaType,
+    };
+    return new Response(bytes, { headers });
   }
   const nonce = randomBytes(16).toString('base64');
   const page = bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce);
