@@ -4,6 +4,7 @@ import { answerValues, type Answer, type AnswerValue } from '../../../shared/che
 import type { Versioned } from '../../../shared/release/view';
 import { textFor } from '../../../shared/template/localized-text';
 import type { ChecklistItem } from '../../../shared/template/template';
+import { useSession } from '../../app/session';
 import { useAction } from '../../app/use-action';
 import { Banner, FailureMessage, RadioGroup, TextArea } from '../../ui';
 
@@ -22,6 +23,7 @@ export function ChecklistItemForm({
 }) {
   const { t, i18n } = useTranslation('approval');
   const save = useAction('approval.answer');
+  const isReadOnly = useSession(({ workspace }) => workspace?.readOnly !== null);
   const [typed, setTyped] = useState<string>();
   const evidence = typed ?? answer.value?.evidence ?? '';
   const value = answer.value?.value ?? null;
@@ -47,6 +49,7 @@ export function ChecklistItemForm({
         value={value}
         onChange={(changed) => void store(changed, evidence)}
         orientation="horizontal"
+        isDisabled={isReadOnly}
       />
       <div
         onBlur={() => {
@@ -57,6 +60,7 @@ export function ChecklistItemForm({
           label={t(item.evidence === 'required' ? 'sign.evidenceRequired' : 'sign.evidence')}
           value={evidence}
           onChange={setTyped}
+          isReadOnly={isReadOnly}
           rows={2}
           error={lacksEvidence ? t('sign.evidenceMissing') : undefined}
         />
