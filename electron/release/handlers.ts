@@ -2,14 +2,14 @@ import type { Handlers } from '../../shared/ipc/channel';
 import type { JsonValue } from '../../shared/journal/canonical-json';
 import type { releaseChannels } from '../../shared/release/channels';
 import { changeRecord, releaseRecord, sectionRecord } from '../../shared/release/record-ids';
-import { err, ok, type Result } from '../../shared/result';
+import type { Result } from '../../shared/result';
 import type { ReleaseStatus } from '../approval/release-status';
 import type { OpenWorkspace } from '../workspace/open-workspace';
 import { saveRecord } from '../workspace/save-record';
 import type { WorkspaceService } from '../workspace/workspace-service';
+import { checkDraft } from './check-draft';
 import { createRelease } from './create-release';
 import type { DraftKeeper } from './draft-keeper';
-import { releaseContent } from './release-content';
 import type { ReleaseList } from './release-list';
 import { releaseView } from './release-view';
 import { saveChange } from './save-change';
@@ -22,14 +22,6 @@ export interface ReleaseHandlerServices {
   readonly status: ReleaseStatus;
   /** A short random id of lower-case letters and digits. */
   readonly randomId: () => string;
-}
-
-/** Whether the release's template has a prose section of that key: text can't be kept anywhere else (3.1). */
-function demandProseSection(workspace: OpenWorkspace, release: string, section: string): Result<null> {
-  const content = releaseContent(workspace.records, release);
-  if (!content.ok) return content;
-  const known = content.value.template.sections.some(({ kind, key }) => kind === 'prose' && key === section);
-  return known ? ok(null) : err('authoring/no-such-section', { section });
 }
 
 /** Answers the channels of writing a release. */
@@ -62,8 +54,8 @@ export function releaseHandlers(services: ReleaseHandlerServices): Handlers<type
       ),
     'release.draftSection': ({ release, section, parents, order, blocks }) =>
       withWorkspace(async (workspace) => {
-        const known = demandProseSection(workspace, release, section);
-        if (!known.ok) return known;
+        const checked = checkDraft(workspace.records, { release, section, order, blocks });
+        if (!checked.ok) return checked;
         return drafts.put({ record: sectionRecord(release, section), parents, order, blocks: blocks.blocks });
       }),
     'release.flushDrafts': () => drafts.flush(),

@@ -1,15 +1,23 @@
-const allowedProtocols = new Set(['https:', 'http:', 'mailto:']);
+import { safeLink } from '../rendering/safe-link';
 
-/** Whether a link may lead there: https, http or mailto, as a parsed address and never by its first letters. */
+/** Whether a link may lead there: exactly the addresses that the outputs let through, so that no link is lost on the way. */
 export function isAllowedLink(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return allowedProtocols.has(new URL(address).protocol);
+  return safeLink(address) !== undefined;
 }
 
-/** What somebody typed as an address, with `https://` before a bare host; undefined if no link may lead there. */
+const bareHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[/?#].*)?$/u;
+const bareMailAddress = /^[^\s@:/]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
+
+/**
+ * What somebody typed as an address, with `https://` before a bare host and `mailto:` before a bare mail address; undefined
+ * if no link may lead there.
+ */
 export function linkFrom(typed: string): string | undefined {
   const text = typed.trim();
-  if (isAllowedLink(text)) return text;
-  const isBareHost = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#].*)?$/u.test(text);
-  return isBareHost && isAllowedLink(`https://${text}`) ? `https://${text}` : undefined;
+  const address = bareMailAddress.test(text)
+    ? `mailto:${text}`
+    : bareHost.test(text)
+      ? `https://${text}`
+      : text;
+  return isAllowedLink(address) ? address : undefined;
 }
