@@ -16,6 +16,8 @@ export interface CommandAnswer {
   readonly ok: boolean;
   readonly lines: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the command does until the program is asked to end. */
+  readonly goesOn?: { readonly stop: () => Promise<void> };
 }
 
 /** The words after the command's name. */

@@ -1,11 +1,18 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
+import { endpointCommand } from './commands/endpoint';
 import { exportCommand } from './commands/export';
 import { sampleCommand } from './commands/sample';
 import { verifyCommand } from './commands/verify';
 import { runProgram } from './run-program';
 
-const commands: readonly Command[] = [verifyCommand, checkCommand, exportCommand, sampleCommand];
+const commands: readonly Command[] = [
+  verifyCommand,
+  checkCommand,
+  exportCommand,
+  sampleCommand,
+  endpointCommand,
+];
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,4 +25,10 @@ process.exitCode = await runProgram(commands, {
   clock: () => new Date(),
   print: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
+  untilAskedToEnd: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      // A program that started this one over a channel is gone.
+      if (process.connected) process.once('disconnect', () => resolve());
+    }),
 });

@@ -14,6 +14,8 @@ export interface ProgramHost {
   readonly clock: () => Date;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
+  /** Resolves when the program is asked to end; called by commands that go on until then. */
+  readonly untilAskedToEnd: () => Promise<void>;
 }
 
 /** Runs one command and answers with the exit status: 0 good, 1 faults were found, 2 called wrongly. */
@@ -36,6 +38,10 @@ export async function runProgram(commands: readonly Command[], host: ProgramHost
     print(JSON.stringify({ command: line.command.name, ok: answer.ok, ...answer.data }, undefined, 2));
   } else if (answer.lines.length > 0) {
     print(answer.lines.map(withoutControls).join('\n'));
+  }
+  if (answer.goesOn) {
+    await host.untilAskedToEnd();
+    await answer.goesOn.stop();
   }
   return answer.ok ? exitStatus.good : exitStatus.faults;
 }

@@ -1,9 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { isCleanKey } from '../../shared/publishing/layout';
+import { createServer, type IncomingMessage } from 'node:http';
+import { createObjectFolder, type ObjectFolder } from '../../electron/publishing/object-folder';
+import {
+  answer,
+  keyOf,
+  listenOnLoopback,
+  readBody,
+  serveObject,
+  stopServer,
+  type ObjectRequest,
+} from '../../electron/publishing/object-request';
 import { createFaultPlan, type FaultAction, type FaultPlan } from './faults';
-import { createObjectFolder, type ObjectFolder } from './object-folder';
 
 /** How the reference endpoint is run. */
 export interface ReferenceServerOptions {
@@ -26,15 +32,9 @@ export interface ReferenceServer {
   readonly stop: () => Promise<void>;
 }
 
-const listingType = 'application/vnd.imprimatur.listing+json';
-const largestObject = 256 * 1024 * 1024;
-/** Only derived files may be replaced, and only a probe's leftovers removed. */
-const isReplaceable = (key: string): boolean => key.startsWith('site/') || key.startsWith('probe/');
-const isRemovable = (key: string): boolean => key.startsWith('probe/');
-
 /**
- * A publishing endpoint after `shared/publishing/openapi.yaml`: plain Node HTTP over files. It is a real store (the
- * sample workspace publishes to it), and with `faults` also a bad one.
+ * A publishing endpoint after `shared/publishing/openapi.yaml`: the very store that `imprimatur endpoint` serves, and
+ * with `faults` also a bad one.
  */
 export async function startReferenceServer(options: ReferenceServerOptions): Promise<ReferenceServer> {
   const objects = createObjectFolder(options.folder);
@@ -52,37 +52,12 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
       if (!request.destroyed) answer(response, 500, String(error));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, port, faults, objects, log, stop: () => stop(server) };
+  const port = await listenOnLoopback(server, options.port ?? 0);
+  return { url: `http://127.0.0.1:${port}/`, port, faults, objects, log, stop: () => stopServer(server) };
 }
 
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly method: string;
-  readonly key: string;
-  readonly objects: ObjectFolder;
+interface Exchange extends ObjectRequest {
   readonly faults: FaultPlan;
-}
-
-/** The key of a request's path; null if it is not clean. The empty key is the endpoint itself. */
-function keyOf(target: string): string | null {
-  try {
-    const key = decodeURIComponent(target.slice(1));
-    return key === '' || isCleanKey(key.replace(/\/$/, '')) ? key : null;
-  } catch {
-    return null;
-  }
 }
 
 function refuse(
@@ -95,18 +70,12 @@ function refuse(
 }
 
 async function handle(exchange: Exchange): Promise<void> {
-  const { request, response, method, key } = exchange;
-  const fault = exchange.faults.strike(method, key);
+  const fault = exchange.faults.strike(exchange.method, exchange.key);
   if (fault !== null && (await strike(exchange, fault))) return;
-  if (method === 'OPTIONS') return answer(response, 204);
-  if (method === 'PUT') return put(exchange, await readBody(request), fault);
-  if (method === 'GET' || method === 'HEAD') return get(exchange);
-  if (method === 'DELETE' && isRemovable(key)) {
-    await exchange.objects.remove(key.replace(/\/$/, ''));
-    return answer(response, 204);
-  }
-  request.resume();
-  return answer(response, 405);
+  await serveObject(exchange, {
+    ...(fault?.kind === 'corrupt' ? { alter: (body) => Buffer.concat([body, Buffer.from('!')]) } : {}),
+    hangUp: fault?.kind === 'drop-answer',
+  });
 }
 
 /** Does what a fault says; false if the request goes on being handled. */
@@ -152,59 +121,4 @@ function dropAfter(request: IncomingMessage, bytes: number): Promise<void> {
   });
   request.on('end', () => socket.destroy());
   return new Promise((resolve) => request.on('close', resolve));
-}
-
-async function put(exchange: Exchange, body: Uint8Array | null, fault: FaultAction | null): Promise<void> {
-  const { request, response, key, objects } = exchange;
-  const conditional = request.headers['if-none-match'] === '*';
-  if (key === '' || key.endsWith('/')) return answer(response, 405);
-  if (body === null) return answer(response, 413);
-  if (!matchesDigest(request, body)) return answer(response, 400, 'content-digest');
-  // RFC 6585 3: the client has to say that it means to create.
-  if (!conditional && !isReplaceable(key)) return answer(response, 428);
-  const stored = fault?.kind === 'corrupt' ? Buffer.concat([body, Buffer.from('!')]) : body;
-  const created = conditional ? await objects.create(key, stored) : await replace(objects, key, stored);
-  if (fault?.kind === 'drop-answer') return void request.socket.destroy();
-  answer(response, created ? 201 : conditional ? 412 : 204);
-}
-
-async function replace(objects: ObjectFolder, key: string, bytes: Uint8Array): Promise<boolean> {
-  const before = await objects.read(key);
-  await objects.replace(key, bytes);
-  return before === null;
-}
-
-async function get({ request, response, method, key, objects }: Exchange): Promise<void> {
-  request.resume();
-  if (key.endsWith('/')) {
-    if (request.headers.accept !== listingType) return answer(response, 404);
-    const keys = await objects.list(key.slice(0, -1));
-    response.writeHead(200, { 'content-type': listingType }).end(JSON.stringify({ keys }));
-    return;
-  }
-  const found = key === '' ? null : await objects.read(key);
-  if (found === null) return answer(response, 404);
-  response.writeHead(200, { etag: found.etag, 'content-length': found.bytes.length });
-  response.end(method === 'HEAD' ? undefined : found.bytes);
-}
-
-/** The whole body, null if it is too large. Throws when the connection ends first: then nothing is stored. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= largestObject) chunks.push(chunk);
-  }
-  return size > largestObject ? null : Buffer.concat(chunks);
-}
-
-function matchesDigest(request: IncomingMessage, body: Uint8Array): boolean {
-  const header = request.headers['content-digest'];
-  if (header === undefined) return true;
-  return header === `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
-}
-
-function answer(response: ServerResponse, status: number, text = ''): void {
-  if (!response.headersSent) response.writeHead(status, { server: 'imprimatur-reference' }).end(text);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 /** Objects as files of a folder. Creating is atomic and exclusive, by link(2); replacing is atomic, by rename(2). */
 export interface ObjectFolder {
+  /** False, with nothing written, if the key is taken. */
   readonly create: (key: string, bytes: Uint8Array) => Promise<boolean>;
   readonly replace: (key: string, bytes: Uint8Array) => Promise<void>;
   readonly read: (key: string) => Promise<{ readonly bytes: Uint8Array; readonly etag: string } | null>;
@@ -14,6 +15,7 @@ export interface ObjectFolder {
 const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
+/** The objects below `root`. Keys must be clean (`isCleanKey`); what the disk refuses is thrown as Node's error. */
 export function createObjectFolder(root: string): ObjectFolder {
   const fileOf = (key: string): string => path.join(root, ...key.split('/'));
   const stage = async (bytes: Uint8Array): Promise<string> => {
