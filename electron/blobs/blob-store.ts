@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/result';
 import { sha256 } from '../journal/sha256';
-import { syncFolder } from '../storage/sync-folder';
+import { syncFolder } from '../storage/sync';
 
 /** Bytes that never change, under the name of their digest, inside the workspace folder. */
 export interface BlobStore {

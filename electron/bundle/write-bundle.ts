@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl';
 import type { BundleFile } from '../../shared/bundle/lay-out';
 import { err, ok, type Result } from '../../shared/result';
 import { createPacer } from '../journal/pacer';
-import { syncFolder } from '../storage/sync-folder';
+import { syncFolder } from '../storage/sync';
 import { entryMode, entryTime } from './zip-layout';
 
 /** A bundle's file: its size in bytes and the SHA-256 of the whole zip. */

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, stat, truncate, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFile, syncFolder } from '../storage/sync';
 import type { AppendHandle, FileStat, FsPort, ReadHandle } from './fs-port';
 
 /** The real file system. */
@@ -8,7 +9,7 @@ export const nodeFs: FsPort = {
   openRead,
   truncate,
   syncFile,
-  syncDirectory,
+  syncDirectory: syncFolder,
   readDirectory: async (folder) =>
     (await readdir(folder, { withFileTypes: true })).map((entry) => ({
       name: entry.name,
@@ -46,26 +47,6 @@ async function openRead(file: string): Promise<ReadHandle> {
     read: async (buffer, position) => (await handle.read(buffer, 0, buffer.length, position)).bytesRead,
     close: () => handle.close(),
   };
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncDirectory(folder: string): Promise<void> {
-  // Windows opens no directories, and NTFS journals names by itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function makeDirectory(folder: string): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import { outboxItemSchema, type OutboxItem } from '../../shared/publishing/outbo
 import { err, ok, type Failure, type Result } from '../../shared/result';
 import { hasCode, readIfPresent, replaceFile } from '../storage/durable-file';
 import { nodeFs } from '../journal/node-fs';
-import { syncFolder } from '../storage/sync-folder';
+import { syncFolder } from '../storage/sync';
 
 /** The digest and size of a bundle file that was copied in. */
 export interface BundleCopy {

@@ -12,7 +12,7 @@ import {
 } from '../../shared/workspace/workspace-file';
 import { decodeBase64Url, encodeBase64Url } from '../../shared/identity/base64';
 import { verifySignature } from '../identity/ed25519';
-import { syncFolder } from '../storage/sync-folder';
+import { syncFolder } from '../storage/sync';
 
 /** The ending of a workspace folder's name. */
 export const workspaceSuffix = '.imprimatur';

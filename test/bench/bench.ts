@@ -4,6 +4,7 @@ import path from 'node:path';
 import { resolveElectron, type Runtime } from '../../build/electron-runtime.mjs';
 import { samplePassphrase } from '../../electron/sample/sample-people';
 import { writeSample } from '../../electron/sample/write-sample';
+import { ask } from '../e2e/support/workspace';
 import { startReferenceServer } from '../endpoint/reference-server';
 import { bundleWriting } from './bundle-writing';
 import { journalAppend } from './journal-append';
@@ -12,7 +13,7 @@ import { longestTasks, watchTasks } from './long-tasks';
 import type { RatioFigure } from './ratio';
 import { startTime } from './start-time';
 import { typing } from './typing';
-import { askWindow, openWindow, unlockAs } from './window';
+import { openWindow, unlockAs } from './window';
 
 /** A figure that is no ratio: the longest task in a process, in milliseconds. */
 interface TaskFigure {
@@ -50,8 +51,8 @@ async function measureFolding(runtime: Runtime, scratch: string): Promise<readon
   const { app, page } = await openWindow(runtime, root, [`--user-data-dir=${large.userData}`]);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   await watchTasks(app, page);
-  const [recent] = (await askWindow(page, 'workspace.recent', {})) as { id: string }[];
-  await askWindow(page, 'workspace.openRecent', { id: recent?.id ?? '' });
+  const [recent] = (await ask(page, 'workspace.recent', {})) as { id: string }[];
+  await ask(page, 'workspace.openRecent', { id: recent?.id ?? '' });
   await page.getByRole('row').first().waitFor();
   const { main, renderer } = await longestTasks(app, page);
   await app.close();
@@ -93,13 +94,13 @@ async function measurePublishing(runtime: Runtime, scratch: string): Promise<rea
   await page.getByText('Verify it anywhere with:').waitFor();
   const exporting = await longestTasks(app, page);
   const endpoint = { name: 'Bench', url: server.url, auth: 'none' as const, indexExpiryDays: 30 };
-  const saved = (await askWindow(page, 'endpoint.save', { id: null, endpoint, parents: [] })) as {
+  const saved = (await ask(page, 'endpoint.save', { id: null, endpoint, parents: [] })) as {
     id: string;
   };
-  const [release] = (
-    (await askWindow(page, 'releases.list', {})) as { id: string; version: string }[]
-  ).filter(({ version }) => version === '2.7.0');
-  await askWindow(page, 'publishing.enqueue', { release: release?.id ?? '', endpoint: saved.id });
+  const [release] = ((await ask(page, 'releases.list', {})) as { id: string; version: string }[]).filter(
+    ({ version }) => version === '2.7.0',
+  );
+  await ask(page, 'publishing.enqueue', { release: release?.id ?? '', endpoint: saved.id });
   await page.getByText('Published', { exact: true }).first().waitFor();
   const publishing = await longestTasks(app, page);
   await app.close();
