@@ -43,7 +43,7 @@ export interface EngineServices {
   readonly tasks: Tasks;
   readonly randomId: () => string;
   readonly setPreferences: (preferences: Preferences) => void;
-  /** Takes in what other devices' journals have gained, for example through a sync tool. */
+  /** Takes in what other devices' journals have gained, for example through a sync tool, and lets the outbox try again. */
   readonly lookForNews: () => Promise<void>;
   /** In the opposite order of starting: drafts, outbox, workspace, key. */
   readonly stop: () => Promise<void>;
@@ -153,6 +153,7 @@ export async function startServices(host: EngineHost): Promise<EngineServices> {
       preferences = changed;
     },
     lookForNews: async () => {
+      publishing.wake();
       const news = await workspaces.current()?.refresh();
       if (news?.ok === true && news.value) host.emit('workspace.changed', { records: 'all' });
     },

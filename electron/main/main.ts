@@ -131,6 +131,7 @@ async function start(): Promise<void> {
   });
   if (store.read().preferences.checkForUpdates) void updates.check();
   app.on('browser-window-focus', () => engine.noteFocus());
+  powerMonitor.on('resume', () => engine.noteFocus());
   powerMonitor.on('suspend', () => void engine.request('release.flushDrafts', {}));
   stopWithApp(engine);
 }
