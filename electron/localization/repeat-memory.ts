@@ -1,40 +1,56 @@
 import { repeatIndex, type RepeatIndex, type RepeatSource } from '../../shared/localization/repeats';
 import { translationSchema } from '../../shared/localization/unit';
+import type { Pacer } from '../journal/pacer';
 import { lastSegment, readRecord, type RecordStore } from '../workspace/record-store';
 
 /** What was translated before in this workspace, by exact source text. */
 export interface RepeatMemory {
-  readonly index: (records: RecordStore, locale: string) => RepeatIndex;
+  readonly index: (records: RecordStore, locale: string, pacer: Pacer) => Promise<RepeatIndex>;
 }
 
-function* translationsInto(records: RecordStore, locale: string): Generator<RepeatSource> {
-  const found: { readonly at: string; readonly source: RepeatSource }[] = [];
+/** Every translation into a locale with the time of its newest revision, in no order. */
+function* translationsInto(
+  records: RecordStore,
+  locale: string,
+): Generator<{ readonly at: string; readonly source: RepeatSource } | undefined> {
   for (const releaseId of records.ofKind('release')) {
     const release = lastSegment(releaseId);
     for (const record of records.ofRelease(release)) {
       if (!record.includes('/unit/') || !record.endsWith(`/${locale}`)) continue;
       const { value } = readRecord(records, record, translationSchema);
       const at = records.heads(record)[0]?.at ?? '';
-      if (value !== undefined) found.push({ at, source: { ...value, release } });
+      if (value !== undefined) yield { at, source: { ...value, release } };
     }
+    yield undefined;
+  }
+}
+
+async function collect(records: RecordStore, locale: string, pacer: Pacer): Promise<RepeatIndex> {
+  const found: { readonly at: string; readonly source: RepeatSource }[] = [];
+  for (const one of translationsInto(records, locale)) {
+    if (one !== undefined) found.push(one);
+    if (pacer.isDue()) await pacer.pause();
   }
   // Newest first; the time only chooses among proposals that a person confirms.
   found.sort((a, b) => (a.at < b.at ? 1 : -1));
-  for (const { source } of found) yield source;
+  return repeatIndex(found.map(({ source }) => source));
+}
+
+interface Known {
+  readonly records: RecordStore;
+  readonly generation: number;
+  readonly index: Promise<RepeatIndex>;
 }
 
 /** Builds each locale's index when it is first asked for, and again after the records have changed. */
 export function createRepeatMemory(): RepeatMemory {
-  const known = new Map<
-    string,
-    { readonly records: RecordStore; readonly generation: number; readonly index: RepeatIndex }
-  >();
+  const known = new Map<string, Known>();
   return {
-    index: (records, locale) => {
-      const cached = known.get(locale);
+    index: (records, locale, pacer) => {
+      const before = known.get(locale);
       const generation = records.generation();
-      if (cached?.records === records && cached.generation === generation) return cached.index;
-      const index = repeatIndex(translationsInto(records, locale));
+      if (before?.records === records && before.generation === generation) return before.index;
+      const index = collect(records, locale, pacer);
       known.set(locale, { records, generation, index });
       return index;
     },

@@ -71,11 +71,18 @@ function translationsOf(
   );
 }
 
+/** Gathers all that the outputs of a release are made from (design 6). Fails as {@link sourceContent} does. */
+export function releaseContent(store: RecordStore, release: string): Result<ReleaseContent> {
+  const source = sourceContent(store, release);
+  if (!source.ok) return source;
+  return ok({ ...source.value, translations: translationsOf(store, release, source.value.header) });
+}
+
 /**
- * Gathers all that the outputs of a release are made from (design 6). Fails with `release/unknown` for an id that is
+ * A release in its source language, without the translations, of which there may be many. Fails with `release/unknown` for an id that is
  * not there, and `release/template-missing` or `release/product-missing` where a record it needs is gone.
  */
-export function releaseContent(store: RecordStore, release: string): Result<ReleaseContent> {
+export function sourceContent(store: RecordStore, release: string): Result<ReleaseContent> {
   const header = readRecord(store, releaseRecord(release), releaseHeaderSchema).value;
   if (header === undefined) return err('release/unknown', { release });
   const template = releaseTemplate(store, header);
@@ -95,6 +102,6 @@ export function releaseContent(store: RecordStore, release: string): Result<Rele
     template,
     sections: sectionsOf(store, release, template),
     changes: releaseChanges(store, release),
-    translations: translationsOf(store, release, header),
+    translations: {},
   });
 }

@@ -21,7 +21,7 @@ interface Pairing {
 }
 
 /**
- * For units without a translation: the translation that each most likely had before its source text was edited. Only
+ * For units without a confirmed translation: the translation that each most likely had before its source text was edited. Only
  * translations of the same block are considered whose own source is gone; each serves one unit, the most similar pair
  * first. The result depends on nothing but its input: ties go to the reviewed translation, then to the smaller id.
  */
@@ -30,11 +30,11 @@ export function alignPredecessors(
   stored: readonly StoredTranslation[],
 ): ReadonlyMap<string, Translation> {
   const present = new Set(units.map(({ id }) => id));
-  const kept = new Set(stored.flatMap(({ unit, translation }) => (translation ? [unit] : [])));
+  const kept = new Set(stored.flatMap(({ unit, translation }) => (isConfirmed(translation) ? [unit] : [])));
   const orphans = orphansByBlock(stored.filter(({ unit }) => !present.has(unit)));
   const pairings = units
     .filter(({ id }) => !kept.has(id))
-    .flatMap((unit) => pairingsOf(unit, orphans.get(unit.block) ?? []));
+    .flatMap((unit) => pairingsOf(unit, orphans.get(unit.block)));
   const predecessors = new Map<string, Translation>();
   const taken = new Set<string>();
   for (const { unit, orphan } of pairings.sort(bestFirst)) {
@@ -43,6 +43,11 @@ export function alignPredecessors(
     taken.add(orphan.unit);
   }
   return predecessors;
+}
+
+/** A draft begins where the old target ends: its predecessor still shows what has changed. */
+function isConfirmed(translation: Translation | null): boolean {
+  return translation !== null && translation.state !== 'draft';
 }
 
 function orphansByBlock(stored: readonly StoredTranslation[]): ReadonlyMap<string, readonly Orphan[]> {
@@ -56,7 +61,8 @@ function orphansByBlock(stored: readonly StoredTranslation[]): ReadonlyMap<strin
   return byBlock;
 }
 
-function pairingsOf(unit: SourceUnit, orphans: readonly Orphan[]): readonly Pairing[] {
+function pairingsOf(unit: SourceUnit, orphans: readonly Orphan[] | undefined): readonly Pairing[] {
+  if (orphans === undefined) return [];
   const tokens = textTokens(unit.source);
   return orphans
     .filter((orphan) => mayReach(tokens.length, orphan.tokens.length))

@@ -3,6 +3,7 @@ import { channel, response } from '../ipc/channel';
 import { localeSchema } from '../release/release';
 import type { Saved } from '../release/view';
 import type { Result } from '../result';
+import type { LocaleProgress } from './progress';
 import { storedUnitStateSchema, translationSchema, type UnitState, type UnitView } from './unit';
 
 /** The units of one release in one target locale. */
@@ -14,12 +15,23 @@ export interface LocalizationView {
   readonly progress: Readonly<Record<UnitState, number>>;
 }
 
+/** How far one target language of a release has come. */
+export interface LocaleSummary {
+  readonly locale: string;
+  readonly progress: LocaleProgress;
+}
+
 /** Translating a release side by side (duty 7.2). */
 export const localizationChannels = {
   'localization.units': channel(
     z.strictObject({ release: z.string(), locale: localeSchema }),
     response<Result<LocalizationView>>(),
   ),
+  'localization.progress': channel(
+    z.strictObject({ release: z.string() }),
+    response<Result<readonly LocaleSummary[]>>(),
+  ),
+  /** Keeps a target; `state: 'draft'` for what was typed and not confirmed. An empty target can only be a draft. */
   'localization.save': channel(
     z.strictObject({
       release: z.string(),

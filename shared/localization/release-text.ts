@@ -1,14 +1,13 @@
 import type { DocumentNode, SectionDocument } from '../authoring/document';
-import { changeTypes } from '../release/change';
+import { changeTypes, type Change } from '../release/change';
 import { changeRecord, releaseRecord, sectionRecord } from '../release/record-ids';
 import type { IdentifiedChange, ReleaseContent } from '../rendering/release-content';
-import { decodeInline, encodeInline, placeholderInfos } from './placeholders';
-import { inlinePlainText, joinText, markedSpans, sliceInline } from './inline-text';
-import { segmentText } from './segment-text';
+import { decodeInline } from './placeholders';
+import { inlinePlainText, joinText } from './inline-text';
+import { segmentInline } from './segment-inline';
 import { glueBetween } from './sentence-glue';
 import { inlineToSummary, summaryToInline } from './summary-inline';
 import { mapTextBlocks } from './text-blocks';
-import { isTranslatable } from './translatable';
 import { createUnitNamer, safeBlockId, type Sha256Text } from './unit-id';
 import type { SourceUnit } from './unit';
 
@@ -89,9 +88,41 @@ function mapSummaries(
   const shown = content.changes.filter(({ change }) => change.impact === 'customer');
   for (const { id, change } of shown.sort(byTypeAndOrder)) {
     const place = { block: `change-${id}`, record: changeRecord(content.release, id), section };
-    const source = summaryToInline(change.summary);
+    const source = summaryInline(change);
     const target = translate(source, place);
     summaries.set(id, target === source ? change.summary : inlineToSummary(target));
+  }
+}
+
+const summaryInlines = new WeakMap<Change, readonly DocumentNode[]>();
+
+/** A summary's inline nodes; the same ones each time, so that they are taken apart only once. */
+function summaryInline(change: Change): readonly DocumentNode[] {
+  const known = summaryInlines.get(change);
+  if (known !== undefined) return known;
+  const inline = summaryToInline(change.summary);
+  summaryInlines.set(change, inline);
+  return inline;
+}
+
+/**
+ * Takes the words of a release apart, one block at a time, so that whoever calls can pause in between: everything
+ * else in this file then finds them ready.
+ */
+export function* segmentAhead(content: ReleaseContent): Generator<void> {
+  const locale = content.header.sourceLocale;
+  for (const { blocks } of Object.values(content.sections)) {
+    for (const block of blocks) {
+      mapTextBlocks([block], ({ inline }) => {
+        segmentInline(inline, locale);
+        return inline;
+      });
+      yield;
+    }
+  }
+  for (const { change } of content.changes) {
+    segmentInline(summaryInline(change), locale);
+    yield;
   }
 }
 
@@ -110,31 +141,19 @@ function createInlineTranslator(
 ): TranslateInline {
   const name = createUnitNamer(sha256);
   return (inline, place, whole = false) => {
-    const text = inlinePlainText(inline);
-    const options = { locale: sourceLocale, keepWhole: markedSpans(inline, 'code') };
-    const spans = whole ? [{ start: 0, end: text.length }] : segmentText(text, options);
+    const { segments, rest } = segmentInline(inline, sourceLocale, whole);
     const result: DocumentNode[] = [];
-    let end = 0;
     let left: readonly DocumentNode[] | undefined;
     let changed = false;
-    for (const span of spans) {
-      const source = sliceInline(inline, span);
-      const encoded = encodeInline(source);
-      const target = isTranslatable(source)
-        ? translate({
-            id: name(place.block, encoded.text),
-            ...place,
-            source: encoded.text,
-            placeholders: placeholderInfos(encoded.meanings),
-          })
+    for (const { glue, source, encoded, placeholders, isTranslatable } of segments) {
+      const target = isTranslatable
+        ? translate({ id: name(place.block, encoded.text), ...place, source: encoded.text, placeholders })
         : undefined;
-      const glue = sliceInline(inline, { start: end, end: span.start });
       const words = target === undefined ? source : decodeInline(target, encoded.meanings);
       result.push(...(left && target !== undefined ? glueBetween(glue, left, targetLocale) : glue), ...words);
       left = target === undefined ? undefined : words;
       changed ||= target !== undefined;
-      end = span.end;
     }
-    return changed ? joinText([...result, ...sliceInline(inline, { start: end, end: text.length })]) : inline;
+    return changed ? joinText([...result, ...rest]) : inline;
   };
 }

@@ -4,7 +4,7 @@ import { checkUnit } from './checks';
 import type { RepeatIndex } from './repeats';
 import { releaseUnits } from './segment-release';
 import type { StoredTranslation } from './stored-translation';
-import type { SourceUnit, Translation, UnitState, UnitView } from './unit';
+import type { SourceUnit, Translation, UnitProblem, UnitState, UnitView } from './unit';
 import type { Sha256Text } from './unit-id';
 
 export interface UnitViewsInput {
@@ -20,49 +20,90 @@ export interface UnitViewsInput {
 
 /** The units of a release as the translator into one locale sees them, in reading order. */
 export function unitViews(input: UnitViewsInput): readonly UnitView[] {
+  return [...unitViewsInSteps(input)];
+}
+
+/** The same, unit by unit, for whoever wants to pause in between. */
+export function* unitViewsInSteps(input: UnitViewsInput): Generator<UnitView> {
   const units = input.units ?? releaseUnits(input.content, input.sha256);
   const byUnit = new Map(input.stored.map((stored) => [stored.unit, stored]));
   const predecessors = alignPredecessors(units, input.stored);
-  return units.map((unit) => {
+  for (const unit of units) {
     const stored = byUnit.get(unit.id);
-    const view = describe(unit, stored?.translation ?? undefined, predecessors.get(unit.id));
-    const repeat = view.state === 'initial' ? input.repeats.get(unit.source) : undefined;
-    return {
+    const { translation, ...view } = describe(unit, stored?.translation ?? null, predecessors.get(unit.id));
+    const repeat = isConfirmed(view.state) ? undefined : input.repeats.get(unit.source);
+    yield {
       ...unit,
       ...view,
       parents: stored?.parents ?? [],
       inConflict: stored?.inConflict ?? false,
       ...(repeat ? { repeat } : {}),
-      problems:
-        view.state === 'initial'
-          ? []
-          : checkUnit({
-              ...unit,
-              target: view.target,
-              sourceLocale: input.content.header.sourceLocale,
-              targetLocale: input.locale,
-            }),
+      problems: translation === undefined ? [] : problemsOf(unit, translation, input),
     };
-  });
+  }
+}
+
+const isConfirmed = (state: UnitState): boolean => state === 'translated' || state === 'reviewed';
+
+interface Checked {
+  readonly unit: Pick<SourceUnit, 'source' | 'placeholders'>;
+  readonly sourceLocale: string;
+  readonly targetLocale: string;
+  readonly problems: readonly UnitProblem[];
+}
+
+/** A stored translation never changes; what the checks found is kept with it, for they are asked at every save. */
+const checked = new WeakMap<Translation, Checked>();
+
+function problemsOf(
+  unit: SourceUnit,
+  translation: Translation,
+  { content, locale }: UnitViewsInput,
+): readonly UnitProblem[] {
+  const { sourceLocale } = content.header;
+  const before = checked.get(translation);
+  if (
+    before?.unit.source === unit.source &&
+    // The same words may stand for other marks.
+    before.unit.placeholders === unit.placeholders &&
+    before.sourceLocale === sourceLocale &&
+    before.targetLocale === locale
+  ) {
+    return before.problems;
+  }
+  const problems = checkUnit({ ...unit, target: translation.target, sourceLocale, targetLocale: locale });
+  checked.set(translation, { unit, sourceLocale, targetLocale: locale, problems });
+  return problems;
 }
 
 interface TargetOfUnit {
   readonly target: string;
   readonly state: UnitState;
   readonly previousSource?: string;
+  /** What the target comes from, if there is one. */
+  readonly translation?: Translation;
 }
+
+const isEmpty = ({ target }: Translation): boolean => target.trim() === '';
 
 function describe(
   unit: SourceUnit,
-  translation: Translation | undefined,
+  translation: Translation | null,
   predecessor: Translation | undefined,
 ): TargetOfUnit {
   // The id is a digest of the source, cut short; comparing the words themselves closes the gap.
-  if (translation && translation.target.trim() !== '' && translation.source === unit.source) {
-    return { target: translation.target, state: translation.state };
+  const current = translation?.source === unit.source ? translation : null;
+  const former = translation !== null && current === null ? translation : predecessor;
+  const previous = former === undefined || isEmpty(former) ? {} : { previousSource: former.source };
+  if (current?.state === 'draft') {
+    // Whoever has emptied the field has done so on purpose: the former target does not come back by itself.
+    if (isEmpty(current)) return { target: '', state: 'initial', ...previous };
+    return { target: current.target, state: 'draft', ...previous, translation: current };
   }
-  const former = translation && translation.source !== unit.source ? translation : predecessor;
-  return former && former.target.trim() !== ''
-    ? { target: former.target, state: 'outdated', previousSource: former.source }
-    : { target: '', state: 'initial' };
+  if (current !== null && !isEmpty(current)) {
+    return { target: current.target, state: current.state, translation: current };
+  }
+  return former === undefined || isEmpty(former)
+    ? { target: '', state: 'initial' }
+    : { target: former.target, state: 'outdated', ...previous, translation: former };
 }

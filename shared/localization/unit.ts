@@ -54,9 +54,9 @@ export interface UnitView extends SourceUnit {
   readonly state: UnitState;
   /** The heads of the unit's record, which the next save names as its parents; empty when nothing was saved. */
   readonly parents: readonly string[];
-  /** For `outdated`: the source text that the kept target translates. */
+  /** For `outdated`, and for a draft that began there: the source text that the former target translates. */
   readonly previousSource?: string;
-  /** A target used before for exactly this source, offered when the unit is empty. */
+  /** A target used before for exactly this source, offered until the unit is confirmed. */
   readonly repeat?: { readonly target: string; readonly release: string };
   readonly problems: readonly UnitProblem[];
   readonly inConflict: boolean;
