@@ -5,6 +5,9 @@ import { err, ok, type Result } from '../../shared/result';
 import { createObjectFolder } from './object-folder';
 import { answer, keyOf, listenOnLoopback, serveObject, stopServer } from './object-request';
 
+/** The port where the sample expects its endpoint, and where one is served unless another port is named. */
+export const usualPort = 4180;
+
 /** A publishing endpoint that is being served from a folder of this machine. */
 export interface LocalEndpoint {
   readonly url: string;

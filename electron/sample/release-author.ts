@@ -1,77 +1,91 @@
-import { defaultTemplates } from '../../shared/template/default-templates';
-import { checklistItems } from '../../shared/checklist/checklist-status';
-import type { Result } from '../../shared/result';
-import type { EngineHandlers } from './engine-handlers-type';
-import type { SampleRelease } from './sample-content';
+import type { StoredUnitState } from '../../shared/localization/unit';
+import type { Change } from '../../shared/release/change';
+import type { EngineHandlers } from './sample-cast';
+import { targetsOf, type SampleChange, type SampleRelease } from './sample-content';
+import { dateIn, windowFrom } from './sample-dates';
+import { must } from './sample-failure';
 import { samplePassphrase } from './sample-people';
 
-/** Whatever fails while the sample is made is a bug of the sample: its content and its people are ours. */
-export function must<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(
-    `The sample can't be made: ${result.error.code} ${JSON.stringify(result.error.params ?? {})}`,
-  );
+/** A change as it is stored: customers of both roles read it, unless its facts say otherwise. */
+function changeFrom({ phrase, facts, actionInDays }: SampleChange, order: number, now: Date): Change {
+  return {
+    type: 'changed',
+    security: false,
+    breaking: false,
+    impact: 'customer',
+    impactReason: '',
+    module: '',
+    audienceRoles: ['administrator', 'end-user'],
+    summary: phrase[0],
+    references: [],
+    ...facts,
+    ...(actionInDays === undefined ? {} : { actionBy: dateIn(actionInDays, now) }),
+    order,
+  };
 }
 
-/** Begins a release and writes its header, sections and changes, as its writer would. */
-export async function writeRelease(call: EngineHandlers, content: SampleRelease): Promise<string> {
+async function beginRelease(call: EngineHandlers, content: SampleRelease, now: Date): Promise<string> {
+  const { product, kind, version, title } = content;
   const { release } = must(
     await call['release.create']({
-      product: content.product,
-      kind: content.kind,
-      title: content.title,
-      version: content.version,
+      ...{ product, kind, version, title: title[0] },
       sourceLocale: 'en',
       targetLocales: ['de', 'ar'],
     }),
   );
-  const begun = must(await call['release.get']({ release }));
+  if (content.deployment.length === 0) return release;
+  const { header } = must(await call['release.get']({ release }));
+  const deployment = content.deployment.map((window) => windowFrom(window, now));
   must(
     await call['release.saveHeader']({
       release,
-      header: { ...begun.header.value, deployment: [...content.deployment] },
-      parents: [...begun.header.parents],
+      header: { ...header.value, deployment },
+      parents: [...header.parents],
     }),
   );
+  return release;
+}
+
+/** Begins a release and writes its header, sections and changes, as its writer would. Answers with its id. */
+export async function writeRelease(call: EngineHandlers, content: SampleRelease, now: Date): Promise<string> {
+  const release = await beginRelease(call, content, now);
   for (const [section, blocks] of Object.entries(content.sections)) {
-    must(
-      await call['release.draftSection']({
-        release,
-        section,
-        parents: [],
-        order: blocks.map((block) => String(block.attrs?.['id'])),
-        blocks: { blocks: [...blocks] },
-      }),
-    );
+    const order = blocks.map((block) => String(block.attrs?.['id']));
+    const draft = { release, section, parents: [], order, blocks: { blocks: [...blocks] } };
+    must(await call['release.draftSection'](draft));
   }
   must(await call['release.flushDrafts']({}));
   for (const [order, change] of content.changes.entries()) {
-    must(
-      await call['release.saveChange']({ release, change: null, value: { ...change, order }, parents: [] }),
-    );
+    const value = changeFrom(change, order, now);
+    must(await call['release.saveChange']({ release, change: null, value, parents: [] }));
   }
   return release;
 }
 
-/** Confirms a target for every unit of a locale that the content has words for. */
+/** Whose words the translations are, and how many of them count as reviewed. */
+export interface Translating {
+  readonly locale: 'de' | 'ar';
+  readonly state: StoredUnitState;
+  /** At most so many units from the beginning; all of them if left out. */
+  readonly count?: number;
+}
+
+/** Saves the target of every unit that the content has words for. A reviewer saves the translator's words again. */
 export async function translateRelease(
   call: EngineHandlers,
   release: string,
-  locale: 'de' | 'ar',
   content: SampleRelease,
+  { locale, state, count = Number.POSITIVE_INFINITY }: Translating,
 ): Promise<void> {
-  const targets = new Map(content.translations.map(([en, de, ar]) => [en, locale === 'de' ? de : ar]));
+  const targets = targetsOf(content, locale);
   const view = must(await call['localization.units']({ release, locale }));
-  for (const unit of view.units) {
+  for (const unit of view.units.slice(0, count)) {
     const target = targets.get(unit.source);
     if (target === undefined) continue;
     must(
       await call['localization.save']({
-        release,
+        ...{ release, locale, target, state },
         unit: unit.id,
-        locale,
-        target,
-        state: 'translated',
         origin: 'human',
         parents: [...unit.parents],
       }),
@@ -79,26 +93,14 @@ export async function translateRelease(
   }
 }
 
-const evidence = 'Release calendar REL-2026, build 4711, rehearsed on staging on the second of November.';
-
-/** Answers the first `count` questions of the checklist with yes and evidence. */
+/** Answers the questions of the checklist that the content has answers to. */
 export async function answerChecklist(
   call: EngineHandlers,
   release: string,
-  { kind }: SampleRelease,
-  count = Number.POSITIVE_INFINITY,
+  { answers }: SampleRelease,
 ): Promise<void> {
-  const template = defaultTemplates.find(({ id }) => id === kind)?.template;
-  if (template === undefined) throw new Error(`There is no template for ${kind}.`);
-  for (const { key } of checklistItems(template, kind).slice(0, count)) {
-    must(
-      await call['approval.answer']({
-        release,
-        item: key,
-        answer: { value: 'yes', evidence },
-        parents: [],
-      }),
-    );
+  for (const [item, [value, evidence]] of Object.entries(answers)) {
+    must(await call['approval.answer']({ release, item, answer: { value, evidence }, parents: [] }));
   }
 }
 

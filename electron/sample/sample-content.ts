@@ -1,90 +1,111 @@
-import type { AnswerValue } from '../../shared/checklist/answer';
 import type { DocumentMark, DocumentNode } from '../../shared/authoring/document';
+import type { AnswerValue } from '../../shared/checklist/answer';
+import { encodeInline } from '../../shared/localization/placeholders';
 import type { Change } from '../../shared/release/change';
-import type { DeploymentWindow, ReleaseKind } from '../../shared/release/release';
+import type { ReleaseKind } from '../../shared/release/release';
+import type { SampleWindow } from './sample-dates';
 
-/** A text of the sample: English, German, Arabic. A text without translations is left for the user to translate. */
-export type Words = readonly [en: string, de?: string, ar?: string];
+/**
+ * A sentence of the sample. The English may hold `**bold**`, `` `code` `` and `[text](address)`; German and Arabic have
+ * the placeholders of the unit in their place (`⟦1⟧…⟦/1⟧`). Without one of these the sentence is still to be translated.
+ */
+export type Phrase = readonly [en: string, de?: string, ar?: string];
+
+/** A change with its summary in three languages. `actionInDays` counts from the day on which the sample is made. */
+export interface SampleChange {
+  readonly phrase: Phrase;
+  readonly facts: Partial<Omit<Change, 'summary' | 'order' | 'actionBy'>>;
+  readonly actionInDays?: number;
+}
 
 /** A release of the sample as its writer would describe it. */
 export interface SampleRelease {
   readonly product: string;
   readonly kind: ReleaseKind;
   readonly version: string;
-  readonly title: string;
-  readonly deployment: readonly DeploymentWindow[];
+  readonly title: Phrase;
+  readonly deployment: readonly SampleWindow[];
   readonly sections: Readonly<Record<string, readonly DocumentNode[]>>;
-  readonly changes: readonly Omit<Change, 'order'>[];
-  /** By the unit's source text, placeholders included. */
-  readonly translations: readonly Words[];
+  readonly changes: readonly SampleChange[];
+  /** The sentences of the sections, as the block maker collected them. */
+  readonly phrases: readonly Phrase[];
+  /** Answers to the checklist by item, each with its evidence; an item that is left out stays open. */
   readonly answers: Readonly<Record<string, readonly [AnswerValue, string]>>;
 }
 
-/** A run of text with a mark. */
-export function marked(text: string, type: DocumentMark['type'], href?: string): DocumentNode {
-  return { type: 'text', text, marks: [href === undefined ? { type } : { type, attrs: { href } }] };
+const markup = /\*\*([^*]+)\*\*|`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
+
+function marked(text: string, mark: DocumentMark): DocumentNode {
+  return { type: 'text', text, marks: [mark] };
 }
 
-const inline = (part: string | DocumentNode): DocumentNode =>
-  typeof part === 'string' ? { type: 'text', text: part } : part;
+/** English with its small markup as inline nodes. */
+export function inlineOf(english: string): readonly DocumentNode[] {
+  const nodes: DocumentNode[] = [];
+  let end = 0;
+  for (const match of english.matchAll(markup)) {
+    const [whole, bold, code, link, href] = match;
+    if (match.index > end) nodes.push({ type: 'text', text: english.slice(end, match.index) });
+    if (bold !== undefined) nodes.push(marked(bold, { type: 'bold' }));
+    if (code !== undefined) nodes.push(marked(code, { type: 'code' }));
+    if (link !== undefined) nodes.push(marked(link, { type: 'link', attrs: { href } }));
+    end = match.index + whole.length;
+  }
+  if (end < english.length) nodes.push({ type: 'text', text: english.slice(end) });
+  return nodes;
+}
 
-/** Makes blocks whose ids begin with a prefix and count up, as if an editor had made them. */
+/** The targets of a release by the source of their unit. */
+export function targetsOf(content: SampleRelease, locale: 'de' | 'ar'): ReadonlyMap<string, string> {
+  const phrases = [content.title, ...content.phrases, ...content.changes.map(({ phrase }) => phrase)];
+  return new Map(
+    phrases.flatMap(([en, de, ar]) => {
+      const target = locale === 'de' ? de : ar;
+      return target === undefined ? [] : [[encodeInline(inlineOf(en)).text, target] as const];
+    }),
+  );
+}
+
+/** Makes blocks whose ids begin with a prefix and count up, and collects the sentences in them. */
 export function blockMaker(prefix: string) {
+  const phrases: Phrase[] = [];
   let count = 0;
-  const id = (): string => {
+  const attrs = (others: Readonly<Record<string, unknown>> = {}): DocumentNode['attrs'] => {
     count += 1;
-    return `${prefix}-${count}`;
+    return { id: `${prefix}-${count}`, ...others };
   };
-  const paragraph = (...parts: readonly (string | DocumentNode)[]): DocumentNode => ({
-    type: 'paragraph',
-    attrs: { id: id() },
-    content: parts.map(inline),
-  });
-  const list =
-    (type: 'bulletList' | 'orderedList') =>
-    (...items: readonly string[]): DocumentNode => ({
+  const textBlock = (type: 'paragraph' | 'heading', sentences: readonly Phrase[], level?: number) => {
+    phrases.push(...sentences);
+    const text = sentences.map(([en]) => en).join(' ');
+    return { type, attrs: attrs(level === undefined ? {} : { level }), content: inlineOf(text) };
+  };
+  const paragraph = (...sentences: readonly Phrase[]): DocumentNode => textBlock('paragraph', sentences);
+  const around = (type: string, content: readonly DocumentNode[]): DocumentNode => {
+    return { type, attrs: attrs(), content };
+  };
+  const list = (type: string, items: readonly Phrase[]): DocumentNode =>
+    around(
       type,
-      attrs: { id: id() },
-      content: items.map((item) => ({
-        type: 'listItem',
-        attrs: { id: id() },
-        content: [paragraph(item)],
-      })),
-    });
-  const row = (type: 'tableHeader' | 'tableCell', cells: readonly string[]): DocumentNode => ({
-    type: 'tableRow',
-    attrs: { id: id() },
-    content: cells.map((cell) => ({ type, attrs: { id: id() }, content: [paragraph(cell)] })),
-  });
+      items.map((item) => around('listItem', [paragraph(item)])),
+    );
+  const row = (type: string, cells: readonly Phrase[]): DocumentNode =>
+    around(
+      'tableRow',
+      cells.map((cell) => around(type, [paragraph(cell)])),
+    );
   return {
+    phrases,
     paragraph,
-    bullets: list('bulletList'),
-    steps: list('orderedList'),
+    heading: (phrase: Phrase): DocumentNode => textBlock('heading', [phrase], 3),
+    bullets: (...items: readonly Phrase[]): DocumentNode => list('bulletList', items),
+    steps: (...items: readonly Phrase[]): DocumentNode => list('orderedList', items),
+    quote: (...sentences: readonly Phrase[]): DocumentNode => around('blockquote', [paragraph(...sentences)]),
     code: (text: string): DocumentNode => ({
       type: 'codeBlock',
-      attrs: { id: id(), language: 'shell' },
+      attrs: attrs({ language: 'shell' }),
       content: [{ type: 'text', text }],
     }),
-    table: (head: readonly string[], ...rows: readonly (readonly string[])[]): DocumentNode => ({
-      type: 'table',
-      attrs: { id: id() },
-      content: [row('tableHeader', head), ...rows.map((cells) => row('tableCell', cells))],
-    }),
-  };
-}
-
-/** A change that everybody may read and that says so of itself, unless `facts` say otherwise. */
-export function sampleChange(summary: string, facts: Partial<Change>): Omit<Change, 'order'> {
-  return {
-    type: 'changed',
-    security: false,
-    breaking: false,
-    impact: 'customer',
-    impactReason: '',
-    module: '',
-    audienceRoles: ['administrator', 'end-user'],
-    summary,
-    references: [],
-    ...facts,
+    table: (head: readonly Phrase[], ...rows: readonly (readonly Phrase[])[]): DocumentNode =>
+      around('table', [row('tableHeader', head), ...rows.map((cells) => row('tableCell', cells))]),
   };
 }

@@ -1,10 +1,7 @@
 import path from 'node:path';
 import { failureText } from '../../../shared/i18n/failure-text';
-import { startLocalEndpoint } from '../../publishing/local-endpoint';
+import { startLocalEndpoint, usualPort } from '../../publishing/local-endpoint';
 import { failed, type Command } from '../command';
-
-/** The port where the sample expects its endpoint, and where one is served unless another port is named. */
-export const usualPort = 4180;
 
 /**
  * `imprimatur endpoint DIR`: serves a publishing endpoint from a folder, for this machine alone, until it is stopped.
