@@ -139,9 +139,9 @@ try {
   }
   const cpus = os.cpus();
   const machine = `${cpus.length} cores (${cpus[0]?.model ?? 'unknown'}), ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.platform()}, Node ${process.versions.node}, Electron ${runtime.version}`;
-  console.log(`\n${machine}\n`);
-  console.log('| figure | ours | baseline | ratio | limit | |\n|---|---|---|---|---|---|');
-  console.log([...ratios.map(ratioRow), ...tasks.map(taskRow)].join('\n'));
+  const head = '| figure | ours | baseline | ratio | limit | |\n|---|---|---|---|---|---|';
+  const rows = [head, ...ratios.map(ratioRow), ...tasks.map(taskRow)];
+  process.stdout.write(`\n${machine}\n\n${rows.join('\n')}\n`);
   await mkdir(path.join(root, '.cache/reports'), { recursive: true });
   await writeFile(
     path.join(root, '.cache/reports/bench.json'),

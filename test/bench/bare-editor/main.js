@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { app, BrowserWindow } from 'electron';
 
 // A window with nothing but a Tiptap editor and its starter kit. What typing in ours is compared with.

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import process from 'node:process';
 import { app, BrowserWindow } from 'electron';
 
 // The least that an Electron app can be: one sandboxed window with a static page. What ours is compared with.
