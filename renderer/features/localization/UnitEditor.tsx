@@ -104,7 +104,6 @@ export function UnitEditor(props: UnitRowProps) {
     })();
     if (action === undefined) return;
     event.preventDefault();
-    event.stopPropagation();
     action();
   }
 
