@@ -80,7 +80,7 @@ const rollback = [
       ],
     ],
     [
-      ['Webhooks', 'Webhooks', 'إشعارات الويب'],
+      ['Webhooks', 'Webhook-Aufrufe', 'إشعارات الويب'],
       [
         'They may arrive out of order again.',
         'Sie können wieder in anderer Reihenfolge eintreffen.',

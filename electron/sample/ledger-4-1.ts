@@ -50,7 +50,7 @@ const knownIssues = [
   ),
   table(
     [
-      ['Situation', 'Situation', 'الحالة'],
+      ['Situation', 'Fall', 'الحالة'],
       ['What you see', 'Was Sie sehen', 'ما تراه'],
       ['What helps', 'Was hilft', 'الحل المؤقت'],
     ],

@@ -32,19 +32,33 @@ const reviewedSoFar = 6;
  * Lets the four people do their work on four releases, everybody their own part under their own key, until one release
  * is published, one is exported, one is in review and one is a draft. Answers with how many there are.
  */
-export async function play(cast: Cast, stage: Stage): Promise<number> {
-  const { call, become } = cast;
+export async function play({ call, become }: Cast, stage: Stage): Promise<number> {
   await become(writer);
   await saveProducts(call);
-  const published = await writeRelease(call, ledger41, stage.now);
-  const exported = await writeRelease(call, gateway27, stage.now);
-  const inReview = await writeRelease(call, ledger42, stage.now);
-  await writeRelease(call, gateway271, stage.now);
-  await finish(cast, [
+  const write = (content: SampleRelease): Promise<string> => writeRelease(call, content, stage.now);
+  const [published, exported] = [await write(ledger41), await write(gateway27)];
+  const done = [
     [published, ledger41],
     [exported, gateway27],
-  ]);
-  await review(cast, inReview);
+  ] as const;
+  const inReview = await write(ledger42);
+  await write(gateway271);
+  // One after the other, so that nobody has to type their passphrase more often than needed.
+  await become(manager);
+  for (const [release, content] of [...done, [inReview, ledger42] as const]) {
+    await translate(call, release, content);
+    await signRelease(call, release, ['product']);
+  }
+  await become(writer);
+  await editLate(call, inReview);
+  await become(engineer);
+  await reviewAndSign(call, done, inReview);
+  await become(officer);
+  for (const [release, content] of done) {
+    await answerChecklist(call, release, content);
+    await signRelease(call, release);
+  }
+  await answerChecklist(call, inReview, ledger42);
   await become(manager);
   await exportFrom(call, published, stage);
   await publish(call, published, stage);
@@ -65,49 +79,28 @@ async function saveProducts(call: EngineHandlers): Promise<void> {
   }
 }
 
-/** Takes releases from translation to the last signature. */
-async function finish(
-  { call, become }: Cast,
-  releases: readonly (readonly [string, SampleRelease])[],
-): Promise<void> {
-  await become(manager);
-  for (const [release, content] of releases) {
-    for (const locale of locales) {
-      await translateRelease(call, release, content, { locale, state: 'translated' });
-    }
-    await signRelease(call, release);
+type Finished = readonly (readonly [release: string, content: SampleRelease])[];
+
+async function translate(call: EngineHandlers, release: string, content: SampleRelease): Promise<void> {
+  for (const locale of locales) {
+    await translateRelease(call, release, content, { locale, state: 'translated' });
   }
-  await become(engineer);
+}
+
+/** Reviews every translation of the finished releases and some of the one in review, and signs for engineering. */
+async function reviewAndSign(call: EngineHandlers, releases: Finished, inReview: string): Promise<void> {
   for (const [release, content] of releases) {
     for (const locale of locales) {
       await translateRelease(call, release, content, { locale, state: 'reviewed' });
     }
     await signRelease(call, release);
   }
-  await become(officer);
-  for (const [release, content] of releases) {
-    await answerChecklist(call, release, content);
-    await signRelease(call, release);
-  }
-}
-
-/** Brings the release in review half the way, with one signature that a late edit has made void. */
-async function review({ call, become }: Cast, release: string): Promise<void> {
-  await become(manager);
-  for (const locale of locales) {
-    await translateRelease(call, release, ledger42, { locale, state: 'translated' });
-  }
-  await signRelease(call, release, ['product']);
-  await become(writer);
-  await editLate(call, release);
-  await become(engineer);
   const seen = { locale: 'de', state: 'reviewed', count: reviewedSoFar } as const;
-  await translateRelease(call, release, ledger42, seen);
-  await signRelease(call, release, ['engineering']);
-  await become(officer);
-  await answerChecklist(call, release, ledger42);
+  await translateRelease(call, inReview, ledger42, seen);
+  await signRelease(call, inReview, ['engineering']);
 }
 
+/** Makes a sentence more exact after it was signed: that signature is void from here on. */
 async function editLate(call: EngineHandlers, release: string): Promise<void> {
   const { changes } = must(await call['release.get']({ release }));
   const edited = changes.find(({ value }) => value.summary === lateEdit.before);
