@@ -15,8 +15,9 @@ const patterns: readonly RegExp[] = [
   /\$?\{\{?[\w.\-:, #]*\}?\}|%\{\w+\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdifxXeEgGcu@](?![\p{L}\p{N}])/gu,
   // Names of vulnerabilities and tickets.
   /\b(?:CVE|CWE|GHSA|RFC)-[\w-]*\w|\b[A-Z][A-Z0-9]{1,9}-\d+\b|#\d+\b/gu,
-  // Versions: v2.1, 8.2.1, 1.0.0-rc.1. Two numbers without a v may be a decimal and are not protected here.
-  /\bv\d+(?:\.\d+)*(?:[-+][0-9A-Za-z.-]*[0-9A-Za-z])?|\b\d+(?:\.\d+){2,}(?:[-+][0-9A-Za-z.-]*[0-9A-Za-z])?/gu,
+  // Versions: v2.1, 8.2.1, 1.0.0-rc.1. Two numbers without a v may be a decimal and are not protected here, and
+  // 2.000.000 is two million.
+  /\bv\d+(?:\.\d+)*(?:[-+][0-9A-Za-z.-]*[0-9A-Za-z])?|\b(?!\d{1,3}(?:\.\d{3}){2,}(?![+-]?\w|\.\d))\d+(?:\.\d+){2,}(?:[-+][0-9A-Za-z.-]*[0-9A-Za-z])?/gu,
   // Code in backticks, as plain text carries it.
   /`[^`]+`/gu,
 ];

@@ -24,6 +24,8 @@ const rows: readonly Row[] = [
   ['de', 'Up to 1,234.5 users.', 'Bis zu 1.243,5 Nutzer.', ['~number-missing 1,234.5']],
   ['de', 'Python 3.12 is needed.', 'Python 3.12 ist nötig.', []],
   ['de', 'It is 2.5 times faster.', 'Es ist 2,5-mal so schnell.', []],
+  ['de', 'Over 2,000,000 rows.', 'Mehr als 2.000.000.', []],
+  ['de', 'Over 2,000,000 rows.', 'Mehr als 2.100.000.', ['~number-missing 2,000,000']],
   ['de', 'It keeps 90 days of logs.', 'Es behält die Protokolle 30 Tage.', ['~number-missing 90']],
   ['fr', 'Over 20,000 rows and 50%.', 'Plus de 20 000 lignes et 50 %.', []],
   ['fr', 'Over 20,000 rows.', 'Plus de 2 000 lignes.', ['~number-missing 20,000']],
@@ -117,5 +119,7 @@ describe('checks of a target (7.2)', () => {
     );
     expect(check('Ab 24.11.2026.', 'From November 24, 2027.')).toEqual(['number-missing']);
     expect(check('Bis zu 1,5 Mal.', 'Up to 15 times.')).toEqual(['number-missing']);
+    expect(check('Bis 2.000.000.', 'Up to 2,000,000.')).toEqual([]);
+    expect(check('Ab 1.000.000-rc.1.', 'From 1,000,000-rc.1.')).toContain('version-missing');
   });
 });
