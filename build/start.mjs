@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,11 @@ import { ensureSystemPackages, needs } from './system-packages.mjs';
 
 /** What the app prints when its first screen can be used. */
 const readyLine = 'imprimatur: ready';
+
+const program = join(outDir, 'cli', 'imprimatur.mjs');
+
+/** What unlocks everybody in the sample: `samplePassphrase` in `electron/sample/sample-people.ts`, said at every start. */
+const samplePassphrase = 'imprimatur sample';
 
 await runScript(async () => {
   const { values, positionals } = parseArgs({
@@ -27,8 +33,14 @@ await runScript(async () => {
   say(`using ${runtime.why}`);
   await compile();
   const userData = values['user-data-dir'] ?? defaultUserData();
-  const workspace = positionals[0] ?? (await sampleWorkspace(userData));
-  return startApp(runtime, [workspace, `--user-data-dir=${userData}`], values['exit-when-ready']);
+  const [asked] = positionals;
+  const workspace = asked ?? (await sampleWorkspace(userData));
+  const endpoint = asked === undefined ? await serveSampleEndpoint(workspace) : undefined;
+  try {
+    return await startApp(runtime, [workspace, `--user-data-dir=${userData}`], values['exit-when-ready']);
+  } finally {
+    endpoint?.kill();
+  }
 });
 
 /** The folder that Electron itself would choose for the app's name, so that a packaged app finds the same data. */
@@ -47,14 +59,44 @@ function defaultUserData() {
  */
 async function sampleWorkspace(userData) {
   const folder = join(userData, 'sample', 'Sample.imprimatur');
-  if (existsSync(join(folder, 'workspace.json'))) return folder;
-  say(`writing the sample workspace to ${folder}`);
-  const program = join(outDir, 'cli', 'imprimatur.mjs');
-  const { status, output } = await run(process.execPath, [program, 'sample', folder, '--profile', userData]);
-  if (status !== 0) {
-    throw new CannotContinue(`the sample workspace could not be written to ${folder}:\n${output.trim()}`);
+  if (!existsSync(join(folder, 'workspace.json'))) {
+    say(`writing the sample workspace to ${folder}`);
+    const { status, output } = await run(process.execPath, [
+      program,
+      'sample',
+      folder,
+      '--profile',
+      userData,
+    ]);
+    if (status !== 0) {
+      throw new CannotContinue(`the sample workspace could not be written to ${folder}:\n${output.trim()}`);
+    }
   }
+  say(`everybody in the sample has the passphrase “${samplePassphrase}”`);
   return folder;
+}
+
+/**
+ * Serves the endpoint that the sample publishes to, for as long as the app runs. Without it everything else can be tried
+ * all the same, so a port that is in use is said and no more.
+ *
+ * @param {string} workspace
+ * @returns {Promise<import('node:child_process').ChildProcess>}
+ */
+function serveSampleEndpoint(workspace) {
+  const folder = workspace.replace(/\.imprimatur$/, '.endpoint');
+  // Over its channel the endpoint learns when this script is gone, however it ended.
+  const child = spawn(process.execPath, [program, 'endpoint', folder], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(child));
+    child.once('close', () => resolve(child));
+    child.stdout?.setEncoding('utf8').once('data', (/** @type {string} */ text) => {
+      say(text.trim());
+      resolve(child);
+    });
+  });
 }
 
 /**

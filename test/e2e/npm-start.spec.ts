@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { samplePassphrase } from '../../electron/sample/sample-people';
 import { expect, test } from './support/app';
 
 const script = path.resolve(import.meta.dirname, '../../build/start.mjs');
@@ -27,9 +28,15 @@ test('npm start says what it does and opens the app on the sample workspace', as
   const first = await start(userData);
   expect(first.output).toContain('using Electron');
   expect(first.output).toContain('writing the sample workspace');
+  expect(first.output).toContain(`the passphrase “${samplePassphrase}”`);
+  // Either it is served, or the port is in use and that is said.
+  expect(first.output).toMatch(/\b4180\b/);
   expect(first.output).toContain('imprimatur: ready');
   expect(first.status, first.output).toBe(0);
   expect(existsSync(path.join(userData, 'sample', 'Sample.imprimatur', 'workspace.json'))).toBe(true);
+  expect(
+    readdirSync(path.join(userData, 'identities')).filter((name) => name.endsWith('.json')),
+  ).toHaveLength(4);
 
   const second = await start(userData);
   expect(second.output, 'the sample is written once').not.toContain('writing the sample workspace');
