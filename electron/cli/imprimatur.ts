@@ -28,7 +28,8 @@ process.exitCode = await runProgram(commands, {
   untilAskedToEnd: () =>
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-      // A program that started this one over a channel is gone.
-      if (process.connected) process.once('disconnect', () => resolve());
+      // The program that started this one over a channel is gone. The channel itself must not keep this one alive.
+      process.once('disconnect', () => resolve());
+      process.channel?.unref();
     }),
 });

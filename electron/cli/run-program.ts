@@ -34,15 +34,15 @@ export async function runProgram(commands: readonly Command[], host: ProgramHost
     return exitStatus.misused;
   }
   const answer = await line.command.run(line.args, { i18n, say, clock });
+  // Listening before anything is printed: whoever reads the answer may ask at once.
+  const asked = answer.goesOn ? host.untilAskedToEnd() : undefined;
   if (line.json) {
     print(JSON.stringify({ command: line.command.name, ok: answer.ok, ...answer.data }, undefined, 2));
   } else if (answer.lines.length > 0) {
     print(answer.lines.map(withoutControls).join('\n'));
   }
-  if (answer.goesOn) {
-    await host.untilAskedToEnd();
-    await answer.goesOn.stop();
-  }
+  await asked;
+  await answer.goesOn?.stop();
   return answer.ok ? exitStatus.good : exitStatus.faults;
 }
 

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile, cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,7 +47,7 @@ describe('imprimatur', () => {
   it('explains itself, and says which of its words it did not understand with status 2', async () => {
     const help = await imprimatur(['--help']);
     expect(help.status).toBe(0);
-    for (const name of ['verify', 'check', 'export']) {
+    for (const name of ['verify', 'check', 'export', 'sample', 'endpoint']) {
       expect(help.out).toContain(`imprimatur ${name} `);
       expect((await imprimatur([name, '--help'])).out).toContain(`imprimatur ${name} `);
     }
@@ -239,3 +240,52 @@ async function sizes(folder: string): Promise<Readonly<Record<string, number>>> 
   }
   return found;
 }
+
+describe('imprimatur endpoint', () => {
+  it('serves a folder until it is asked to end', async () => {
+    const served = path.join(home, 'served');
+    const child = spawn(process.execPath, [program, 'endpoint', served, '--port', '0'], {
+      env: { PATH: process.env['PATH'] ?? '', LANG: 'C' },
+    });
+    const ended = once(child, 'close');
+    const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+    const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? '';
+    expect(said).toContain(served);
+    const put = { method: 'PUT', body: 'kept', headers: { 'if-none-match': '*' } };
+    expect((await fetch(new URL('blobs/sha256/00', address), put)).status).toBe(201);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(await readFile(path.join(served, 'blobs', 'sha256', '00'), 'utf8')).toBe('kept');
+  });
+
+  it.each(['SIGTERM', 'disconnect'])('ends by %s when a program started it over a channel', async (by) => {
+    const child = fork(program, ['endpoint', path.join(home, 'served'), '--port', '0'], { silent: true });
+    const ended = once(child, 'exit');
+    if (child.stdout) await once(child.stdout, 'data');
+    if (by === 'disconnect') child.disconnect();
+    else child.kill(by as NodeJS.Signals);
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it.each(['x', '-1', '70000', ''])('says that %j is no port', async (port) => {
+    const { status, out } = await imprimatur(['endpoint', home, `--port=${port}`]);
+    expect([status, out]).toEqual([1, expect.stringContaining(`“${port}” is no port`)]);
+  });
+});
+
+describe('imprimatur sample', () => {
+  it('names in JSON where everything is, and refuses to write over it', async () => {
+    const workspace = path.join(home, 'Sample.imprimatur');
+    const written = jsonOf(await imprimatur(['sample', workspace, '--json']));
+    expect(written).toMatchObject({
+      ...{ ok: true, workspace, people: 4, releases: 4, passphrase: 'imprimatur sample' },
+      identities: path.join(home, 'identities'),
+      endpoint: path.join(home, 'Sample.endpoint'),
+    });
+    expect((await readdir(path.join(home, 'identities'))).length).toBe(4);
+    expect((await imprimatur(['check', workspace])).status).toBe(0);
+    const again = await imprimatur(['sample', workspace]);
+    expect(again.status).toBe(1);
+    expect(again.out).toContain('is not empty');
+  }, 60_000);
+});

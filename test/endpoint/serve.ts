@@ -1,5 +1,5 @@
 /**
- * The reference endpoint as a program, for the sample workspace and for trying things out:
+ * The reference endpoint as a program that can also misbehave (`imprimatur endpoint` serves one that doesn't):
  * `node test/endpoint/serve.mjs --folder DIR [--port 8787] [--token TOKEN] [--fault KIND[:TIMES]]…`
  * where KIND is a status to answer uploads with (503, 507 …), `drop`, `lie` or `stall`. Ends at Ctrl-C.
  */
