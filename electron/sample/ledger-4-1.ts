@@ -10,9 +10,9 @@ const summary = [
       'يُقفل Ledger 4.1.0 الشهر في ⟦1⟧خطوة واحدة⟦/1⟧ ويعرض مسبقًا القيود التي لا تزال تحول دون ذلك.',
     ],
     [
-      'Nobody has to act before the update: periods, reports and permissions stay as they are.',
-      'Vor der Aktualisierung ist nichts zu tun: Perioden, Berichte und Berechtigungen bleiben, wie sie sind.',
-      'لا يلزم أي إجراء قبل التحديث: تبقى الفترات والتقارير والصلاحيات كما هي.',
+      'Before the update, only scripts that read the export column `amount` have to be adapted; periods, reports and permissions stay as they are.',
+      'Vor der Aktualisierung sind nur Skripte anzupassen, die die Exportspalte ⟦1⟧amount⟦/1⟧ lesen; Perioden, Berichte und Berechtigungen bleiben, wie sie sind.',
+      'قبل التحديث لا يلزم سوى تعديل البرامج النصية التي تقرأ عمود التصدير ⟦1⟧amount⟦/1⟧؛ أما الفترات والتقارير والصلاحيات فتبقى كما هي.',
     ],
   ),
   bullets(
@@ -96,7 +96,7 @@ const rollback = [
   paragraph(
     [
       'An administrator returns to 4.0.6 within 15 minutes, and no posting is lost.',
-      'Die Rückkehr zu 4.0.6 dauert 15 Minuten, und keine Buchung geht verloren.',
+      'Die Rückkehr zu 4.0.6 dauert höchstens 15 Minuten, und keine Buchung geht verloren.',
       'يعود المسؤول إلى الإصدار 4.0.6 خلال 15 دقيقة، ولا يضيع أي قيد.',
     ],
     [
