@@ -96,7 +96,8 @@ export async function startServices(host: EngineHost): Promise<EngineServices> {
   const status = createReleaseStatus();
   const drafts = createDraftKeeper({
     ...draftPorts(() => workspaces),
-    onSaved: (records) => host.emit('draft.saved', { records, at: new Date().toISOString() }),
+    onSaved: (records, revisions) =>
+      host.emit('draft.saved', { records, revisions, at: new Date().toISOString() }),
     onFailed: (records, error) => host.emit('draft.failed', { records, error }),
     setTimer,
   });

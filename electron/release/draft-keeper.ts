@@ -27,7 +27,8 @@ export interface DraftKeeperPorts {
   readonly currentBlocks: (record: string) => readonly DocumentNode[];
   /** Appends to the journal; the revision ids come back in order. */
   readonly write: (revisions: readonly DraftRevision[]) => Promise<Result<readonly string[]>>;
-  readonly onSaved: (records: readonly string[]) => void;
+  /** `revisions` are those that were written for the records at the same places. */
+  readonly onSaved: (records: readonly string[], revisions: readonly string[]) => void;
   readonly onFailed: (records: readonly string[], error: Failure) => void;
   readonly setTimer: (run: () => void, ms: number) => () => void;
 }
@@ -115,7 +116,7 @@ export function createDraftKeeper(ports: DraftKeeperPorts): DraftKeeper {
       const revision = written.value[index];
       if (revision !== undefined) draft.parents = [revision];
     });
-    ports.onSaved(records);
+    ports.onSaved(records, written.value);
     return ok(null);
   }
 

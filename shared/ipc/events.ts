@@ -11,8 +11,12 @@ export interface AppEvents {
   'workspace.refused': { readonly error: Failure };
   /** The key was unlocked or locked (idle, or by hand), or another identity became the current one. */
   'session.changed': { readonly person: string | null; readonly locked: boolean };
-  /** Drafts of these records are in the journal now. */
-  'draft.saved': { readonly records: readonly string[]; readonly at: string };
+  /** Drafts of these records are in the journal now, as the revisions at the same places. */
+  'draft.saved': {
+    readonly records: readonly string[];
+    readonly revisions: readonly string[];
+    readonly at: string;
+  };
   /** A draft could not be written; the words are still held in memory. */
   'draft.failed': { readonly records: readonly string[]; readonly error: Failure };
   'task.progress': { readonly task: string; readonly done: number; readonly total: number };

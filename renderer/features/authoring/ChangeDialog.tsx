@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeImpacts, changeTypes, type Change } from '../../../shared/release/change';
-import type { ReleaseView } from '../../../shared/release/view';
-import { useAction } from '../../app/use-action';
+import { audienceRoles } from '../../../shared/release/release';
+import type { Failure } from '../../../shared/result';
+import { request } from '../../app/bridge';
 import {
   Button,
   Checkbox,
@@ -15,9 +16,28 @@ import {
   TextArea,
   TextField,
 } from '../../ui';
+import type { VersionedChange } from './use-changes';
 import { useWriting } from './write-context';
 
 const splitReferences = (text: string): string[] => text.split(/[\s,]+/).filter((part) => part !== '');
+
+/** Saves the change that is edited on top of what it holds, or a new one. */
+function useSaveChange(change: VersionedChange | null) {
+  const { view, changes } = useWriting();
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const run = async (value: Change): Promise<boolean> => {
+    setPending(true);
+    const saved =
+      change === null
+        ? await request('release.saveChange', { release: view.id, change: null, value, parents: [] })
+        : await changes.write(change.id, change, value);
+    setPending(false);
+    setFailure(saved.ok ? undefined : saved.error);
+    return saved.ok;
+  };
+  return { run, isPending, failure };
+}
 
 /** The facts of one change, each on its own axis: type, security, breaking, impact, module, audience, date (3.3, 1.2). */
 export function ChangeDialog({
@@ -26,25 +46,24 @@ export function ChangeDialog({
   onClose,
 }: {
   /** The change to edit; null for a new one. */
-  readonly change: ReleaseView['changes'][number] | null;
+  readonly change: VersionedChange | null;
   readonly initial: Change;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('authoring');
-  const { view } = useWriting();
-  const save = useAction('release.saveChange');
+  const save = useSaveChange(change);
   const [value, setValue] = useState(initial);
   const [references, setReferences] = useState(initial.references.join(' '));
   const set = (part: Partial<Change>): void => setValue((current) => ({ ...current, ...part }));
 
   async function submit(): Promise<void> {
-    const saved = await save.run({
-      release: view.id,
-      change: change?.id ?? null,
-      value: { ...value, references: splitReferences(references) },
-      parents: [...(change?.parents ?? [])],
+    const isSaved = await save.run({
+      ...value,
+      summary: value.summary.trim(),
+      module: value.module.trim(),
+      references: splitReferences(references),
     });
-    if (saved.ok) onClose();
+    if (isSaved) onClose();
   }
 
   function setActionBy(actionBy: string | null): void {
@@ -86,7 +105,14 @@ export function ChangeDialog({
           label={t('changes.summary')}
           description={t('changes.summaryHint')}
           value={value.summary}
-          onChange={(summary) => set({ summary: summary.replaceAll('\n', ' ') })}
+          onChange={(summary) => set({ summary: summary.replace(/\s*\n\s*/g, ' ') })}
+          onKeyDown={(event) => {
+            // One line: Enter is free to mean "save". While an input method composes, it is the method's.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            if (value.summary.trim() !== '') void submit();
+          }}
+          maxLength={2000}
           rows={2}
           isRequired
           autoFocus
@@ -102,6 +128,7 @@ export function ChangeDialog({
             label={t('changes.module')}
             value={value.module}
             onChange={(module) => set({ module })}
+            maxLength={80}
           />
         </div>
         <div className="write-form__row">
@@ -135,12 +162,14 @@ export function ChangeDialog({
             label={t('changes.impactReason')}
             value={value.impactReason}
             onChange={(impactReason) => set({ impactReason })}
+            maxLength={500}
+            description={t('changes.impactReasonHint')}
             isRequired={value.impact === 'internal'}
           />
         )}
         <CheckboxGroup
           label={t('changes.audience')}
-          options={view.header.value.audienceRoles.map((id) => ({ id, label: t(`changes.role.${id}`) }))}
+          options={audienceRoles.map((id) => ({ id, label: t(`changes.role.${id}`) }))}
           value={value.audienceRoles}
           onChange={(audienceRoles) => {
             if (audienceRoles.length > 0) set({ audienceRoles });

@@ -1,79 +1,105 @@
 import { Download, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeTypes, type Change } from '../../../shared/release/change';
+import { changeTypes, type Change, type ChangeType } from '../../../shared/release/change';
 import type { ReleaseView } from '../../../shared/release/view';
-import { Button } from '../../ui';
-import { ChangeCard } from './ChangeCard';
+import { useCommands, type Command } from '../../app/commands';
+import { Button, FailureMessage } from '../../ui';
 import { ChangeDialog } from './ChangeDialog';
+import { ChangeGroup } from './ChangeGroup';
 import { ImportDialog } from './ImportDialog';
+import { useChangeActions, type VersionedChange } from './use-changes';
 import { useWriting } from './write-context';
 
-type VersionedChange = ReleaseView['changes'][number];
-
-/** A change as it begins: an addition that customers notice, for everybody. */
-function newChange(changes: readonly VersionedChange[], view: ReleaseView): Change {
+/** A change as it begins: something that customers notice, for everybody, after all others of its kind. */
+function newChange({ changes, header }: ReleaseView, type: ChangeType): Change {
   return {
-    type: 'added',
+    type,
     security: false,
     breaking: false,
     impact: 'customer',
     impactReason: '',
     module: '',
-    audienceRoles: [...view.header.value.audienceRoles],
+    audienceRoles: [...header.value.audienceRoles],
     summary: '',
     references: [],
     order: Math.max(-1, ...changes.map(({ value }) => value.order)) + 1,
   };
 }
 
+type Open =
+  | { readonly dialog: 'edit'; readonly change: VersionedChange }
+  | { readonly dialog: 'add'; readonly type: ChangeType }
+  | { readonly dialog: 'import' };
+
+function useChangeCommands(isReadOnly: boolean, open: (what: Open) => void): void {
+  const { t } = useTranslation('authoring');
+  useCommands(
+    useMemo((): readonly Command[] => {
+      const group = t('commands');
+      return [
+        {
+          id: 'write.addChange',
+          label: t('changes.add'),
+          group,
+          icon: Plus,
+          isDisabled: isReadOnly,
+          run: () => open({ dialog: 'add', type: 'added' }),
+        },
+        {
+          id: 'write.import',
+          label: t('changes.import'),
+          group,
+          icon: Download,
+          isDisabled: isReadOnly,
+          run: () => open({ dialog: 'import' }),
+        },
+      ];
+    }, [t, isReadOnly, open]),
+  );
+}
+
 /** The classified changes of the release, grouped by type (duty 3.3). */
 export function ChangesSection() {
   const { t } = useTranslation('authoring');
   const { view, isReadOnly } = useWriting();
-  const [edited, setEdited] = useState<VersionedChange | 'new'>();
-  const [isImporting, setImporting] = useState(false);
-  const { changes } = view;
+  const actions = useChangeActions();
+  const [open, setOpen] = useState<Open>();
+  const close = (): void => setOpen(undefined);
+  useChangeCommands(isReadOnly, setOpen);
   return (
     <div className="write-changes">
-      {changes.length === 0 && <p className="write-changes__empty">{t('changes.empty')}</p>}
+      {view.changes.length === 0 && <p className="write-changes__empty">{t('changes.empty')}</p>}
       {changeTypes.map((type) => {
-        const ofType = changes.filter(({ value }) => value.type === type);
+        const ofType = view.changes.filter(({ value }) => value.type === type);
         if (ofType.length === 0) return null;
         return (
-          <section key={type} aria-label={t(`changes.type.${type}`)}>
-            <h3 className="write-changes__type">{t(`changes.type.${type}`)}</h3>
-            <ul className="write-changes__list">
-              {ofType.map((change, index) => (
-                <li key={change.id} data-focus-id={change.id}>
-                  <ChangeCard
-                    change={change}
-                    previous={ofType[index - 1]}
-                    next={ofType[index + 1]}
-                    onEdit={() => setEdited(change)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <ChangeGroup
+            key={type}
+            type={type}
+            changes={ofType}
+            actions={actions}
+            onEdit={(change) => setOpen({ dialog: 'edit', change })}
+            onAdd={() => setOpen({ dialog: 'add', type })}
+          />
         );
       })}
+      {actions.failure && <FailureMessage failure={actions.failure} />}
       <div className="write-changes__buttons">
-        <Button icon={Plus} isDisabled={isReadOnly} onPress={() => setEdited('new')}>
+        <Button icon={Plus} isDisabled={isReadOnly} onPress={() => setOpen({ dialog: 'add', type: 'added' })}>
           {t('changes.add')}
         </Button>
-        <Button icon={Download} isDisabled={isReadOnly} onPress={() => setImporting(true)}>
+        <Button icon={Download} isDisabled={isReadOnly} onPress={() => setOpen({ dialog: 'import' })}>
           {t('changes.import')}
         </Button>
       </div>
-      {edited !== undefined && (
-        <ChangeDialog
-          change={edited === 'new' ? null : edited}
-          initial={edited === 'new' ? newChange(changes, view) : edited.value}
-          onClose={() => setEdited(undefined)}
-        />
+      {open?.dialog === 'edit' && (
+        <ChangeDialog change={open.change} initial={open.change.value} onClose={close} />
       )}
-      {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
+      {open?.dialog === 'add' && (
+        <ChangeDialog change={null} initial={newChange(view, open.type)} onClose={close} />
+      )}
+      {open?.dialog === 'import' && <ImportDialog onClose={close} />}
     </div>
   );
 }

@@ -3,132 +3,139 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeploymentWindow } from '../../../shared/release/release';
 import { Button, DateTimeField, FailureMessage, IconButton, TextField } from '../../ui';
+import { endsTooEarly, isComplete, newWindow, withEnd, withStart } from './deployment-windows';
 import { useHeader } from './use-header';
-import { useWriting } from './write-context';
 
 const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A window begins tomorrow at two in the morning in the zone of whoever adds it. */
-function newWindow(): DeploymentWindow {
-  const start = new Date();
-  start.setDate(start.getDate() + 1);
-  start.setHours(2, 0, 0, 0);
-  return { region: '', start: start.toISOString(), timeZone: localZone() };
-}
-
-function WindowRow({
-  window,
-  onChange,
-  onRemove,
-  isReadOnly,
-}: {
+interface RowProps {
   readonly window: DeploymentWindow;
   readonly onChange: (window: DeploymentWindow) => void;
   readonly onRemove: () => void;
-  readonly isReadOnly: boolean;
-}) {
+  readonly isLocked: boolean;
+  readonly isNew?: boolean;
+}
+
+/** The region: kept here while it is empty, for a window without one can't be saved. */
+function RegionField({ window, onChange, isLocked, isNew = false }: RowProps) {
   const { t } = useTranslation('authoring');
-  const [region, setRegion] = useState(window.region);
-  const { end, ...withoutEnd } = window;
+  const [typed, setTyped] = useState<string>();
+  const [wasLeft, setLeft] = useState(false);
+  const region = typed ?? window.region;
+  const isMissing = region.trim() === '';
   return (
-    <li className="write-window">
-      <div
-        className="write-window__region"
-        onBlur={() => {
-          if (region !== window.region) onChange({ ...window, region });
-        }}
-      >
-        <TextField
-          label={t('deployment.region')}
-          value={region}
-          onChange={setRegion}
-          isRequired
-          isDisabled={isReadOnly}
-          error={region.trim() === '' ? t('deployment.regionMissing') : undefined}
-        />
+    <TextField
+      label={t('deployment.region')}
+      value={region}
+      onChange={setTyped}
+      onBlur={() => {
+        setLeft(true);
+        if (isMissing || typed === undefined) return;
+        setTyped(undefined);
+        if (region.trim() !== window.region) onChange({ ...window, region: region.trim() });
+      }}
+      maxLength={60}
+      isRequired
+      autoFocus={isNew}
+      isDisabled={isLocked}
+      error={isMissing && (wasLeft || typed !== undefined) ? t('deployment.regionMissing') : undefined}
+    />
+  );
+}
+
+function WindowRow(props: RowProps) {
+  const { t } = useTranslation('authoring');
+  const { window, onChange, onRemove, isLocked } = props;
+  return (
+    <>
+      <div className="write-window__region">
+        <RegionField {...props} />
       </div>
       <DateTimeField
         label={t('deployment.start')}
         value={window.start}
         timeZone={window.timeZone}
         onChange={(start) => {
-          if (start !== null) onChange({ ...window, start });
+          if (start !== null) onChange(withStart(window, start));
         }}
         onTimeZoneChange={(timeZone, moved) =>
-          onChange({ ...window, timeZone, start: moved ?? window.start })
+          onChange({ ...withStart(window, moved ?? window.start), timeZone })
         }
-        isDisabled={isReadOnly}
+        isDisabled={isLocked}
       />
       <DateTimeField
         label={t('deployment.end')}
-        value={end ?? null}
+        value={window.end ?? null}
         timeZone={window.timeZone}
-        onChange={(changed) => onChange(changed === null ? withoutEnd : { ...window, end: changed })}
-        isDisabled={isReadOnly}
-        error={
-          end !== undefined && Date.parse(end) <= Date.parse(window.start)
-            ? t('deployment.endBeforeStart')
-            : undefined
-        }
+        onChange={(end) => onChange(withEnd(window, end))}
+        isDisabled={isLocked}
+        error={endsTooEarly(window) ? t('deployment.endBeforeStart') : undefined}
       />
       <IconButton
         label={t('deployment.remove', { region: window.region })}
         icon={Trash2}
         onPress={onRemove}
-        isDisabled={isReadOnly}
+        isDisabled={isLocked}
       />
-    </li>
+    </>
   );
 }
 
 /** The deployment windows: one per region, in the time zone in which it is announced there. */
 export function DeploymentField() {
   const { t } = useTranslation('authoring');
-  const { isReadOnly } = useWriting();
-  const { header, change, action } = useHeader();
+  const { header, change, failure, isLocked } = useHeader();
   // A window without a region can't be saved; it waits here until it has one.
-  const [unsaved, setUnsaved] = useState<readonly DeploymentWindow[]>([]);
+  const [waiting, setWaiting] = useState<DeploymentWindow>();
   const windows = header.deployment;
 
-  async function replace(index: number, window: DeploymentWindow): Promise<void> {
-    await change({ deployment: windows.map((known, at) => (at === index ? window : known)) });
-  }
-
-  async function complete(index: number, window: DeploymentWindow): Promise<void> {
-    const others = unsaved.filter((_, at) => at !== index);
-    if (window.region.trim() === '') {
-      setUnsaved(unsaved.map((known, at) => (at === index ? window : known)));
-    } else if (await change({ deployment: [...windows, window] })) {
-      setUnsaved(others);
+  function complete(window: DeploymentWindow): void {
+    if (!isComplete(window)) {
+      setWaiting(window);
+      return;
     }
+    setWaiting(undefined);
+    void change({ deployment: [...windows, window] }).then((isSaved) => {
+      if (!isSaved) setWaiting(window);
+    });
   }
 
+  const rows = waiting === undefined ? windows : [...windows, waiting];
   return (
     <div className="write-field">
       <ul className="write-windows">
-        {windows.map((window, index) => (
-          <WindowRow
-            key={`${index}-${window.region}`}
-            window={window}
-            isReadOnly={isReadOnly}
-            onChange={(changed) => void replace(index, changed)}
-            onRemove={() => void change({ deployment: windows.filter((_, at) => at !== index) })}
-          />
-        ))}
-        {unsaved.map((window, index) => (
-          <WindowRow
-            key={`new-${index}`}
-            window={window}
-            isReadOnly={isReadOnly}
-            onChange={(changed) => void complete(index, changed)}
-            onRemove={() => setUnsaved(unsaved.filter((_, at) => at !== index))}
-          />
-        ))}
+        {rows.map((window, index) => {
+          const isWaiting = index === windows.length;
+          return (
+            // The places of the windows are all that tells them apart; a key by region would take the focus from who types it.
+            <li key={index} className="write-window" data-focus-id={index}>
+              <WindowRow
+                window={window}
+                isLocked={isLocked}
+                isNew={isWaiting}
+                onChange={
+                  isWaiting
+                    ? complete
+                    : (changed) => void change({ deployment: windows.with(index, changed) })
+                }
+                onRemove={
+                  isWaiting
+                    ? () => setWaiting(undefined)
+                    : () => void change({ deployment: windows.filter((_, at) => at !== index) })
+                }
+              />
+            </li>
+          );
+        })}
       </ul>
-      <Button icon={Plus} isDisabled={isReadOnly} onPress={() => setUnsaved([...unsaved, newWindow()])}>
+      <Button
+        icon={Plus}
+        isDisabled={isLocked || waiting !== undefined}
+        onPress={() => setWaiting(newWindow(new Date(), localZone()))}
+      >
         {t('deployment.add')}
       </Button>
-      {action.failure && <FailureMessage failure={action.failure} />}
+      {failure && <FailureMessage failure={failure} />}
     </div>
   );
 }

@@ -1,184 +1,94 @@
 import { useEditorState, type Editor } from '@tiptap/react';
-import {
-  Bold,
-  Code,
-  Heading3,
-  Heading4,
-  Italic,
-  Link,
-  List,
-  ListOrdered,
-  Quote,
-  Redo2,
-  SquareCode,
-  Strikethrough,
-  Undo2,
-  type LucideIcon,
-} from 'lucide-react';
-import { useState } from 'react';
+import { Link, Redo2, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Group } from 'react-aria-components/Group';
 import { Toolbar } from 'react-aria-components/Toolbar';
-import { useCommands } from '../../app/commands';
-import { IconButton, ToggleIconButton } from '../../ui';
-import { LinkDialog } from './LinkDialog';
+import { useCommands, type Command } from '../../app/commands';
+import { sectionKeyAt } from './editor/allowed-blocks';
 import { TableMenu } from './TableMenu';
-import { currentSectionAllows } from './editor/current-section';
-
-interface Tool {
-  readonly id: string;
-  readonly icon: LucideIcon;
-  readonly isActive: (editor: Editor) => boolean;
-  readonly isAllowed: (editor: Editor) => boolean;
-  readonly run: (editor: Editor) => void;
-}
-
-const always = (): boolean => true;
-
-const marks: readonly Tool[] = [
-  {
-    id: 'bold',
-    icon: Bold,
-    isActive: (editor) => editor.isActive('bold'),
-    isAllowed: always,
-    run: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    id: 'italic',
-    icon: Italic,
-    isActive: (editor) => editor.isActive('italic'),
-    isAllowed: always,
-    run: (editor) => editor.chain().focus().toggleItalic().run(),
-  },
-  {
-    id: 'strike',
-    icon: Strikethrough,
-    isActive: (editor) => editor.isActive('strike'),
-    isAllowed: always,
-    run: (editor) => editor.chain().focus().toggleStrike().run(),
-  },
-  {
-    id: 'code',
-    icon: Code,
-    isActive: (editor) => editor.isActive('code'),
-    isAllowed: always,
-    run: (editor) => editor.chain().focus().toggleCode().run(),
-  },
-];
-
-const blocks: readonly Tool[] = [
-  {
-    id: 'heading3',
-    icon: Heading3,
-    isActive: (editor) => editor.isActive('heading', { level: 3 }),
-    isAllowed: (editor) => currentSectionAllows(editor, 'heading'),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    id: 'heading4',
-    icon: Heading4,
-    isActive: (editor) => editor.isActive('heading', { level: 4 }),
-    isAllowed: (editor) => currentSectionAllows(editor, 'heading'),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 4 }).run(),
-  },
-  {
-    id: 'bulletList',
-    icon: List,
-    isActive: (editor) => editor.isActive('bulletList'),
-    isAllowed: (editor) => currentSectionAllows(editor, 'bulletList'),
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    id: 'orderedList',
-    icon: ListOrdered,
-    isActive: (editor) => editor.isActive('orderedList'),
-    isAllowed: (editor) => currentSectionAllows(editor, 'orderedList'),
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    id: 'blockquote',
-    icon: Quote,
-    isActive: (editor) => editor.isActive('blockquote'),
-    isAllowed: (editor) => currentSectionAllows(editor, 'blockquote'),
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    id: 'codeBlock',
-    icon: SquareCode,
-    isActive: (editor) => editor.isActive('codeBlock'),
-    isAllowed: (editor) => currentSectionAllows(editor, 'codeBlock'),
-    run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
-  },
-];
+import { blockTools, markTools, type Tool } from './toolbar-tools';
+import { ToolButton } from './ToolButton';
 
 /** What the toolbar shows as on, off or impossible; compared by value, so that typing does not draw it anew. */
 function toolStates(editor: Editor) {
+  const isInSection = editor.isEditable && sectionKeyAt(editor.state.selection.$from) !== undefined;
   const of = (tools: readonly Tool[]) =>
     Object.fromEntries(
       tools.map((tool) => [
         tool.id,
-        { on: tool.isActive(editor), can: editor.isEditable && tool.isAllowed(editor) },
+        { on: tool.isActive(editor), can: isInSection && tool.isPossible(editor) },
       ]),
     );
   return {
-    ...of(marks),
-    ...of(blocks),
-    link: { on: editor.isActive('link'), can: editor.isEditable },
-    undo: { on: false, can: editor.can().undo() },
-    redo: { on: false, can: editor.can().redo() },
+    tools: { ...of(markTools), ...of(blockTools) },
+    link: { on: editor.isActive('link'), can: isInSection && !editor.isActive('codeBlock') },
+    canUndo: editor.isEditable && editor.can().undo(),
+    canRedo: editor.isEditable && editor.can().redo(),
   };
 }
 
-/** The tools above the page: one stop for Tab, arrow keys inside. */
-export function EditorToolbar({ editor }: { readonly editor: Editor }) {
+function useToolCommands(onLink: () => void): void {
   const { t } = useTranslation('authoring');
-  const [isLinking, setLinking] = useState(false);
+  useCommands(
+    useMemo(
+      (): readonly Command[] => [
+        { id: 'write.link', label: t('tool.link'), group: t('commands'), icon: Link, run: onLink },
+      ],
+      [t, onLink],
+    ),
+  );
+}
+
+/** The tools above the page: one stop for Tab, arrow keys inside. */
+export function EditorToolbar({ editor, onLink }: { readonly editor: Editor; readonly onLink: () => void }) {
+  const { t } = useTranslation('authoring');
   const states = useEditorState({ editor, selector: ({ editor: current }) => toolStates(current) });
-  useCommands([
-    {
-      id: 'write.link',
-      label: t('tool.link'),
-      shortcut: 'Mod+Shift+K',
-      icon: Link,
-      run: () => setLinking(true),
-    },
-  ]);
-  const toggle = (tool: Tool) => (
-    <ToggleIconButton
+  useToolCommands(onLink);
+  const button = (tool: Tool) => (
+    <ToolButton
       key={tool.id}
-      label={t(`tool.${tool.id}` as 'tool.bold')}
+      label={t(`tool.${tool.id}`)}
+      keys={tool.keys}
       icon={tool.icon}
-      isSelected={states[tool.id as 'undo'].on}
-      isDisabled={!states[tool.id as 'undo'].can}
-      onChange={() => tool.run(editor)}
+      isOn={states.tools[tool.id]?.on === true}
+      isDisabled={states.tools[tool.id]?.can !== true}
+      onPress={() => tool.run(editor)}
     />
   );
   return (
     <Toolbar className="write-tools" aria-label={t('tools')}>
-      <IconButton
-        label={t('tool.undo')}
-        icon={Undo2}
-        isDisabled={!states.undo.can}
-        onPress={() => editor.chain().focus().undo().run()}
-      />
-      <IconButton
-        label={t('tool.redo')}
-        icon={Redo2}
-        isDisabled={!states.redo.can}
-        onPress={() => editor.chain().focus().redo().run()}
-      />
-      <span className="write-tools__gap" />
-      {marks.map(toggle)}
-      <ToggleIconButton
-        label={t('tool.link')}
-        icon={Link}
-        isSelected={states.link.on}
-        isDisabled={!states.link.can}
-        onChange={() => setLinking(true)}
-      />
-      <span className="write-tools__gap" />
-      {blocks.map(toggle)}
-      <TableMenu editor={editor} />
-      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+      <Group className="write-tools__group" aria-label={t('toolGroups.history')}>
+        <ToolButton
+          label={t('tool.undo')}
+          keys="Mod+Z"
+          icon={Undo2}
+          isDisabled={!states.canUndo}
+          onPress={() => editor.chain().focus().undo().run()}
+        />
+        <ToolButton
+          label={t('tool.redo')}
+          keys="Mod+Shift+Z"
+          icon={Redo2}
+          isDisabled={!states.canRedo}
+          onPress={() => editor.chain().focus().redo().run()}
+        />
+      </Group>
+      <Group className="write-tools__group" aria-label={t('toolGroups.words')}>
+        {markTools.map(button)}
+        <ToolButton
+          label={t('tool.link')}
+          keys="Mod+K"
+          icon={Link}
+          isOn={states.link.on}
+          isDisabled={!states.link.can}
+          onPress={onLink}
+        />
+      </Group>
+      <Group className="write-tools__group" aria-label={t('toolGroups.blocks')}>
+        {blockTools.map(button)}
+        <TableMenu editor={editor} />
+      </Group>
     </Toolbar>
   );
 }

@@ -2,7 +2,21 @@ import { useEditorState, type Editor } from '@tiptap/react';
 import { Table } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MenuButton } from '../../ui';
-import { currentSectionAllows } from './editor/current-section';
+import { stateAllows } from './editor/allowed-blocks';
+
+const inside = {
+  rowBefore: (editor: Editor) => editor.chain().focus().addRowBefore().run(),
+  rowAfter: (editor: Editor) => editor.chain().focus().addRowAfter().run(),
+  columnBefore: (editor: Editor) => editor.chain().focus().addColumnBefore().run(),
+  columnAfter: (editor: Editor) => editor.chain().focus().addColumnAfter().run(),
+  headerRow: (editor: Editor) => editor.chain().focus().toggleHeaderRow().run(),
+  headerColumn: (editor: Editor) => editor.chain().focus().toggleHeaderColumn().run(),
+  mergeOrSplit: (editor: Editor) => editor.chain().focus().mergeOrSplit().run(),
+  deleteRow: (editor: Editor) => editor.chain().focus().deleteRow().run(),
+  deleteColumn: (editor: Editor) => editor.chain().focus().deleteColumn().run(),
+  delete: (editor: Editor) => editor.chain().focus().deleteTable().run(),
+} as const;
+const entries = Object.entries(inside) as [keyof typeof inside, (editor: Editor) => boolean][];
 
 /** Inserting a table, and what can be done with the one that the caret is in. */
 export function TableMenu({ editor }: { readonly editor: Editor }) {
@@ -10,61 +24,27 @@ export function TableMenu({ editor }: { readonly editor: Editor }) {
   const { isInside, canInsert } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
-      isInside: current.isActive('table'),
-      canInsert: current.isEditable && currentSectionAllows(current, 'table'),
+      isInside: current.isEditable && current.isActive('table'),
+      canInsert: current.isEditable && stateAllows(current.state, 'table'),
     }),
   });
-  const chain = () => editor.chain().focus();
+  const insert = () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
   return (
     <MenuButton
       label={t('tool.table')}
       icon={Table}
       iconOnly
-      items={[
-        {
-          id: 'insert',
-          label: t('table.insert'),
-          isDisabled: !canInsert || isInside,
-          onAction: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-        },
-        {
-          id: 'rowAfter',
-          label: t('table.rowAfter'),
-          isDisabled: !isInside,
-          onAction: () => chain().addRowAfter().run(),
-        },
-        {
-          id: 'columnAfter',
-          label: t('table.columnAfter'),
-          isDisabled: !isInside,
-          onAction: () => chain().addColumnAfter().run(),
-        },
-        {
-          id: 'deleteRow',
-          label: t('table.deleteRow'),
-          isDisabled: !isInside,
-          onAction: () => chain().deleteRow().run(),
-        },
-        {
-          id: 'deleteColumn',
-          label: t('table.deleteColumn'),
-          isDisabled: !isInside,
-          onAction: () => chain().deleteColumn().run(),
-        },
-        {
-          id: 'headerRow',
-          label: t('table.headerRow'),
-          isDisabled: !isInside,
-          onAction: () => chain().toggleHeaderRow().run(),
-        },
-        {
-          id: 'delete',
-          label: t('table.delete'),
-          tone: 'danger',
-          isDisabled: !isInside,
-          onAction: () => chain().deleteTable().run(),
-        },
-      ]}
+      isDisabled={!isInside && !canInsert}
+      items={
+        isInside
+          ? entries.map(([id, run]) => ({
+              id,
+              label: t(`table.${id}`),
+              ...(id === 'delete' ? { tone: 'danger' as const } : {}),
+              onAction: () => run(editor),
+            }))
+          : [{ id: 'insert', label: t('table.insert'), onAction: insert }]
+      }
     />
   );
 }

@@ -1,35 +1,26 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage, TextField } from '../../ui';
-import { useHeader } from './use-header';
-import { useWriting } from './write-context';
+import { useHeader, useTypedText } from './use-header';
 
-/** The title of the release; saved when the field is left or Enter is pressed. */
+/** The title of the release. */
 export function TitleField() {
   const { t } = useTranslation('authoring');
-  const { isReadOnly } = useWriting();
-  const { header, change, action } = useHeader();
-  const [typed, setTyped] = useState<string>();
-
-  async function save(): Promise<void> {
-    if (typed === undefined) return;
-    if (typed === header.title || (await change({ title: typed }))) setTyped(undefined);
-  }
-
+  const { header, change, failure, isLocked } = useHeader();
+  const { props } = useTypedText(
+    header.title,
+    () => true,
+    (title) => change({ title }),
+  );
   return (
     <div className="write-title" data-section="title">
       <TextField
+        {...props}
         label={t('title')}
-        value={typed ?? header.title}
-        onChange={setTyped}
-        onBlur={() => void save()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void save();
-        }}
+        placeholder={t('titlePlaceholder')}
         maxLength={200}
-        isDisabled={isReadOnly}
+        isDisabled={isLocked}
       />
-      {action.failure && <FailureMessage failure={action.failure} />}
+      {failure && <FailureMessage failure={failure} />}
     </div>
   );
 }

@@ -1,43 +1,32 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { versionSchema } from '../../../shared/release/release';
 import { FailureMessage, TextField } from '../../ui';
-import { useHeader } from './use-header';
+import { useHeader, useTypedText } from './use-header';
 import { useWriting } from './write-context';
 
-/** The version: checked while it is typed, saved when the field is left or Enter is pressed. */
+const isVersion = (text: string): boolean => text === '' || versionSchema.safeParse(text).success;
+
+/** The version: checked while it is typed, and saved only if it can stand in an address. */
 export function VersionField() {
   const { t } = useTranslation('authoring');
-  const { isReadOnly, view } = useWriting();
-  const { header, change, action } = useHeader();
-  const [typed, setTyped] = useState<string>();
-  const value = typed ?? header.version;
-  const isValid = value === '' || versionSchema.safeParse(value).success;
-
-  async function save(): Promise<void> {
-    if (typed === undefined || !isValid) return;
-    if (typed === header.version || (await change({ version: typed }))) setTyped(undefined);
-  }
-
+  const { view } = useWriting();
+  const { header, change, failure, isLocked } = useHeader();
+  const { props, isRight } = useTypedText(header.version, isVersion, (version) => change({ version }));
   return (
     <div className="write-field">
       <TextField
+        {...props}
+        onChange={(text) => props.onChange(text.trim())}
         label={t('version.label')}
-        value={value}
-        onChange={setTyped}
-        onBlur={() => void save()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void save();
-        }}
         mono
         dir="ltr"
-        isDisabled={isReadOnly}
-        error={isValid ? undefined : t('version.invalid')}
+        isDisabled={isLocked}
+        error={isRight ? undefined : t('version.invalid')}
         description={
           view.permanentPath === null ? undefined : t('version.address', { path: view.permanentPath })
         }
       />
-      {action.failure && <FailureMessage failure={action.failure} />}
+      {failure && <FailureMessage failure={failure} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReleaseView } from '../../../shared/release/view';
 import { releaseRecord } from '../../../shared/release/record-ids';
 import type { Failure } from '../../../shared/result';
@@ -7,8 +7,10 @@ import { useSession } from '../../app/session';
 import { useView } from '../../app/use-view';
 import { FailureMessage, Loading } from '../../ui';
 import { ReleaseEditor } from './ReleaseEditor';
+import { useWritingValue } from './use-writing-value';
 import { WriteContext } from './write-context';
 import './write.css';
+import './prose.css';
 
 type Start = { readonly view?: ReleaseView; readonly failure?: Failure };
 
@@ -36,19 +38,14 @@ export default function WriteStep({ release }: { readonly release: string }) {
   const start = useStart(release, attempt);
   const live = useView('release.get', { release }, { records: releaseRecord(release) });
   const isReadOnly = useSession(({ workspace }) => workspace !== null && workspace.readOnly !== null);
-  const view = live.data ?? start.view;
-  const context = useMemo(() => (view === undefined ? null : { view, isReadOnly }), [view, isReadOnly]);
+  const context = useWritingValue(release, live.data ?? start.view, isReadOnly);
   if (start.failure !== undefined) {
     return <FailureMessage failure={start.failure} onRetry={() => setAttempt((count) => count + 1)} />;
   }
   if (start.view === undefined || context === null) return <Loading />;
   return (
     <WriteContext.Provider value={context}>
-      <ReleaseEditor
-        key={`${release}-${attempt}`}
-        initial={start.view}
-        onReload={() => setAttempt((count) => count + 1)}
-      />
+      <ReleaseEditor key={release} initial={start.view} />
     </WriteContext.Provider>
   );
 }

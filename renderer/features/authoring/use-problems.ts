@@ -4,18 +4,13 @@ import type { SectionDocument } from '../../../shared/authoring/document';
 import type { ReleaseView, TemplateProblem } from '../../../shared/release/view';
 import type { ReleaseContent } from '../../../shared/rendering/release-content';
 import { templateProblems } from '../../../shared/template/template-problems';
-import { countWords } from '../../../shared/template/word-count';
-import { sectionChanges } from './editor/section-changes';
+import { countBlockWords } from '../../../shared/template/word-count';
+import { sectionDocuments } from './editor/section-changes';
+import type { SectionStatuses } from './editor/section-status';
 import { useWriting } from './write-context';
 
+/** Problems are worked out when nobody has typed for this long, and the window has time. */
 const quietMs = 400;
-
-/** The sections as they are on screen now, a few seconds ahead of the journal. */
-function sectionsOnScreen(editor: Editor): Record<string, SectionDocument> {
-  return Object.fromEntries(
-    sectionChanges(null, editor.state.doc).map(({ section, blocks }) => [section, { blocks }]),
-  );
-}
 
 function contentOf(view: ReleaseView, sections: Record<string, SectionDocument>): ReleaseContent {
   const { value: header } = view.header;
@@ -31,11 +26,18 @@ function contentOf(view: ReleaseView, sections: Record<string, SectionDocument>)
   };
 }
 
-function wordsOf(editor: Editor): number {
-  return countWords(editor.state.doc.textBetween(0, editor.state.doc.content.size, ' ', ' '));
+// The editor hands out the same block as long as its words are the same, so its words are counted once.
+const wordsOfBlock = new WeakMap<object, number>();
+
+function wordsIn({ blocks }: SectionDocument): number {
+  return blocks.reduce((sum, block) => {
+    const words = wordsOfBlock.get(block) ?? countBlockWords([block]);
+    wordsOfBlock.set(block, words);
+    return sum + words;
+  }, 0);
 }
 
-/** Calls back when nobody has typed for a moment and the window has time for it. */
+/** Another number whenever the text has changed and come to rest. */
 function useQuietChanges(editor: Editor): number {
   const [quiet, setQuiet] = useState(0);
   useEffect(() => {
@@ -57,20 +59,28 @@ function useQuietChanges(editor: Editor): number {
   return quiet;
 }
 
-/** What the text lacks against its template, and how long it is; worked out anew once typing pauses. */
-export function useProblems(editor: Editor): {
-  readonly problems: readonly TemplateProblem[];
-  readonly words: number;
-} {
+/** What the text lacks against its template as it is on screen, and how long it is; worked out anew once typing pauses. */
+export function useProblems(
+  editor: Editor,
+  locked: SectionStatuses,
+): { readonly problems: readonly TemplateProblem[]; readonly words: number } {
   const { view } = useWriting();
   const quiet = useQuietChanges(editor);
-  return useMemo(
-    () => ({
-      problems: templateProblems(contentOf(view, sectionsOnScreen(editor))),
-      words: wordsOf(editor),
-    }),
+  return useMemo(() => {
+    const onScreen = sectionDocuments(editor.state.doc);
+    // A section that the editor can't show is judged by what the journal holds.
+    const unreadable = Object.entries(view.sections).filter(
+      ([section]) => locked.get(section)?.kind === 'unreadable',
+    );
+    const sections = {
+      ...onScreen,
+      ...Object.fromEntries(unreadable.map(([section, { value }]) => [section, value])),
+    };
+    return {
+      problems: templateProblems(contentOf(view, sections)),
+      words: Object.values(sections).reduce((sum, section) => sum + wordsIn(section), 0),
+    };
     // `quiet` stands for the document, which React can't see change.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [editor, view, quiet],
-  );
+  }, [editor, locked, view, quiet]);
 }

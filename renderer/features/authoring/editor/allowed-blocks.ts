@@ -1,53 +1,63 @@
-import { Fragment, type Node as ProseMirrorNode, type Schema } from '@tiptap/pm/model';
+import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model';
+import { PluginKey, type EditorState } from '@tiptap/pm/state';
 import { blockKinds, type BlockKind } from '../../../../shared/template/template';
 
-const kinds: ReadonlySet<string> = new Set(blockKinds);
+/** Which kinds of block each section allows, by its key. */
+export type AllowedBlocks = ReadonlyMap<string, readonly BlockKind[]>;
 
-/** The first kind of block in a node that is not allowed there; undefined if everything is. */
-export function disallowedKind(node: ProseMirrorNode, allowed: readonly BlockKind[]): string | undefined {
-  let found: string | undefined;
-  node.descendants((block) => {
-    if (found !== undefined || !block.isBlock) return false;
-    const name = block.type.name;
-    if (kinds.has(name) && !allowed.includes(name as BlockKind)) found = name;
-    return found === undefined;
+/** Where a state keeps what the template allows; `section-guard` puts it there. */
+export const allowedBlocksKey = new PluginKey<AllowedBlocks>('allowedBlocks');
+
+const kinds: ReadonlySet<string> = new Set(blockKinds);
+const none: ReadonlySet<BlockKind> = new Set();
+
+/** The key of the prose section that a position is in; undefined outside of any. */
+export function sectionKeyAt($position: ResolvedPos): string | undefined {
+  const section = $position.depth > 0 ? $position.node(1) : undefined;
+  return section?.type.name === 'section' ? String(section.attrs['key']) : undefined;
+}
+
+/** Whether the section at the caret may hold a kind of block. */
+export function stateAllows(state: EditorState, kind: BlockKind): boolean {
+  const key = sectionKeyAt(state.selection.$from);
+  return key !== undefined && (allowedBlocksKey.getState(state)?.get(key)?.includes(kind) ?? true);
+}
+
+/** The kinds of block in a node that its section does not allow; itself included. */
+export function forbiddenKinds(node: ProseMirrorNode, allowed: readonly BlockKind[]): ReadonlySet<BlockKind> {
+  if (node.isTextblock && !kinds.has(node.type.name)) return none;
+  const found = new Set<BlockKind>();
+  const look = ({ type }: ProseMirrorNode): void => {
+    const kind = type.name as BlockKind;
+    if (kinds.has(kind) && !allowed.includes(kind)) found.add(kind);
+  };
+  look(node);
+  node.descendants((child) => {
+    look(child);
+    return child.isBlock && !child.isTextblock;
   });
   return found;
 }
 
-/** The text of a block as paragraphs: what is left of a list, a table or a heading where none is allowed. */
-function paragraphsOf(node: ProseMirrorNode, schema: Schema): readonly ProseMirrorNode[] {
-  const paragraph = schema.nodes['paragraph'];
-  if (paragraph === undefined) return [];
-  if (node.isTextblock) {
-    const content = node.type.spec.code === true ? Fragment.from(textNode(node, schema)) : node.content;
-    return [paragraph.create(null, content)];
-  }
-  const paragraphs: ProseMirrorNode[] = [];
-  node.forEach((child) => paragraphs.push(...paragraphsOf(child, schema)));
-  return paragraphs;
-}
-
-function textNode(node: ProseMirrorNode, schema: Schema): readonly ProseMirrorNode[] {
-  return node.textContent === '' ? [] : [schema.text(node.textContent)];
-}
-
-/** Turns blocks that a section does not allow into paragraphs and keeps their words. */
-export function downgradeFragment(
-  fragment: Fragment,
+/**
+ * Whether a section's new blocks are of kinds that it allows. A block that held a forbidden kind before may go on doing so:
+ * it came from elsewhere, and its writer must still be able to mend it.
+ */
+export function allowsNewBlocks(
+  before: ProseMirrorNode,
+  after: ProseMirrorNode,
   allowed: readonly BlockKind[],
-  schema: Schema,
-): Fragment {
-  const blocks: ProseMirrorNode[] = [];
-  let hasChanged = false;
-  fragment.forEach((node) => {
-    const isForbidden = kinds.has(node.type.name) && !allowed.includes(node.type.name as BlockKind);
-    if (node.isBlock && (isForbidden || disallowedKind(node, allowed) !== undefined)) {
-      hasChanged = true;
-      blocks.push(...paragraphsOf(node, schema));
-    } else {
-      blocks.push(node);
-    }
+): boolean {
+  if (before === after) return true;
+  const known = new Map<ProseMirrorNode | string, ProseMirrorNode>();
+  before.forEach((block) => known.set(block, block).set(String(block.attrs['id']), block));
+  let isAllowed = true;
+  after.forEach((block) => {
+    // ProseMirror keeps the very same object for a block that has not changed.
+    if (!isAllowed || known.has(block)) return;
+    const earlier = known.get(String(block.attrs['id']));
+    const tolerated = earlier === undefined ? none : forbiddenKinds(earlier, allowed);
+    isAllowed = [...forbiddenKinds(block, allowed)].every((kind) => tolerated.has(kind));
   });
-  return hasChanged ? Fragment.from(blocks) : fragment;
+  return isAllowed;
 }

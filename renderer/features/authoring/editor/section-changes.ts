@@ -1,5 +1,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import type { DocumentNode } from '../../../../shared/authoring/document';
+import { toDocumentNode } from './block-json';
 
 /** What has changed in one section: the order of its blocks, and the blocks that are new or different. */
 export interface SectionChange {
@@ -8,36 +9,35 @@ export interface SectionChange {
   readonly blocks: readonly DocumentNode[];
 }
 
-function idOf(node: ProseMirrorNode): string {
-  return String(node.attrs['id']);
+/** The key of a prose section; undefined for anything else. */
+export function keyOf(part: ProseMirrorNode): string | undefined {
+  return part.type.name === 'section' ? String(part.attrs['key']) : undefined;
 }
 
-function childrenOf(node: ProseMirrorNode | null): readonly ProseMirrorNode[] {
-  const children: ProseMirrorNode[] = [];
-  node?.forEach((child) => children.push(child));
-  return children;
-}
-
-function changeOf(section: ProseMirrorNode, before: ProseMirrorNode | null): SectionChange {
+/** What the engine does not have yet of a section, if it has an earlier state of it; null: nothing. */
+export function sectionChange(before: ProseMirrorNode | null, section: ProseMirrorNode): SectionChange {
   // ProseMirror keeps the very same object for a block that has not changed.
-  const known = new Set(childrenOf(before));
-  const blocks = childrenOf(section);
+  const sent = new Set(before?.content.content);
+  const blocks = section.content.content;
   return {
-    section: String(section.attrs['key']),
-    order: blocks.map(idOf),
-    blocks: blocks.filter((block) => !known.has(block)).map((block) => block.toJSON() as DocumentNode),
+    section: keyOf(section) ?? '',
+    order: blocks.map((block) => String(block.attrs['id'])),
+    blocks: blocks.filter((block) => !sent.has(block)).map(toDocumentNode),
   };
 }
 
-/** The sections that differ between two states of the document, each with just what the engine does not have yet. */
-export function sectionChanges(
-  before: ProseMirrorNode | null,
-  after: ProseMirrorNode,
-): readonly SectionChange[] {
-  const changes: SectionChange[] = [];
-  after.forEach((section, _offset, index) => {
-    const earlier = before?.maybeChild(index) ?? null;
-    if (section.type.name === 'section' && section !== earlier) changes.push(changeOf(section, earlier));
+/** The sections that differ between two states of the document. */
+export function changedSections(before: ProseMirrorNode, after: ProseMirrorNode): readonly ProseMirrorNode[] {
+  return after.content.content.filter(
+    (part, index) => keyOf(part) !== undefined && part !== before.maybeChild(index),
+  );
+}
+
+/** All prose sections of the document with their blocks as the journal keeps them. */
+export function sectionDocuments(doc: ProseMirrorNode): Record<string, { blocks: readonly DocumentNode[] }> {
+  const entries = doc.content.content.flatMap((part) => {
+    const key = keyOf(part);
+    return key === undefined ? [] : [[key, { blocks: part.content.content.map(toDocumentNode) }] as const];
   });
-  return changes;
+  return Object.fromEntries(entries);
 }

@@ -1,137 +1,143 @@
 import { Extension } from '@tiptap/core';
-import { Fragment, Slice, type Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state';
+import type { Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
+import { AllSelection, Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { BlockKind } from '../../../../shared/template/template';
-import { downgradeFragment, disallowedKind } from './allowed-blocks';
+import { maxBlockDepth } from '../../../../shared/authoring/content-rules';
+import { allowedBlocksKey, allowsNewBlocks, sectionKeyAt, type AllowedBlocks } from './allowed-blocks';
+import { downgradeSlice } from './downgrade';
+import { isAcrossSections, SectionsSelection, selectionBetween, withoutSections } from './section-selection';
 
-/** Which kinds of block each section allows, by its key. */
-export type AllowedBlocks = ReadonlyMap<string, readonly BlockKind[]>;
+/** A transaction with this meta may change sections that are locked: it loads what is in the journal. */
+export const loadsSection = 'loadsSection';
 
-function keysOf(doc: ProseMirrorNode): string {
-  const keys: string[] = [];
-  doc.forEach((section) => keys.push(`${section.type.name}:${String(section.attrs['key'])}`));
-  return keys.join('\n');
+/** What the guard is told: what the template allows, and which sections can't be written at the moment. */
+export interface SectionGuardOptions {
+  readonly allowed: AllowedBlocks;
+  readonly isLocked: (section: string) => boolean;
 }
 
 /** Whether a change leaves sections and slots exactly as the template has them (duty 3.1). */
 export function keepsSections(before: ProseMirrorNode, after: ProseMirrorNode): boolean {
-  return before === after || keysOf(before) === keysOf(after);
-}
-
-function allowsBlocks(before: ProseMirrorNode, after: ProseMirrorNode, allowed: AllowedBlocks): boolean {
+  if (before === after) return true;
+  if (before.childCount !== after.childCount) return false;
   for (let index = 0; index < after.childCount; index += 1) {
-    const section = after.child(index);
-    const kinds = allowed.get(String(section.attrs['key']));
-    const isUnchanged = index < before.childCount && before.child(index) === section;
-    if (isUnchanged || kinds === undefined) continue;
-    const found = disallowedKind(section, kinds);
-    // What was there before the template forbade it may stay; nothing new of its kind comes in.
-    const wasThere = index < before.childCount && disallowedKind(before.child(index), kinds) !== undefined;
-    if (found !== undefined && !wasThere) return false;
+    const [one, other] = [before.child(index), after.child(index)];
+    if (one.type !== other.type || one.attrs['key'] !== other.attrs['key']) return false;
   }
   return true;
 }
 
-/** The index of the section that a position is in. */
-function sectionIndex(state: EditorState, position: number): number {
-  return state.doc.resolve(position).index(0);
-}
-
-/** Whether the selection reaches over the border of a section. */
-export function spansSections({ selection, doc }: EditorState): boolean {
-  if (selection.empty) return false;
-  return doc.resolve(selection.from).index(0) !== doc.resolve(selection.to).indexAfter(0) - 1;
-}
-
-/** Empties the selected part of every section that the selection touches, and keeps the sections themselves. */
-export function deleteAcrossSections(state: EditorState): Transaction {
-  const { from, to } = state.selection;
-  const { tr } = state;
-  const parts: { readonly start: number; readonly end: number }[] = [];
-  state.doc.forEach((section, offset) => {
-    if (section.type.name !== 'section') return;
-    const start = Math.max(from, offset + 1);
-    const end = Math.min(to, offset + section.nodeSize - 1);
-    if (start < end) parts.push({ start, end });
+/** Whether blocks inside of blocks end before canonical JSON would. */
+function isShallow(node: ProseMirrorNode, depth = 1): boolean {
+  if (node.isTextblock || node.isLeaf) return depth <= maxBlockDepth;
+  let shallow = depth < maxBlockDepth;
+  node.forEach((child) => {
+    shallow &&= isShallow(child, depth + 1);
   });
-  // From the last to the first, so that the earlier positions stay right.
-  for (const { start, end } of parts.reverse()) tr.deleteRange(start, end);
-  return tr.scrollIntoView();
+  return shallow;
 }
 
-function clearAcross(view: EditorView): boolean {
-  if (!spansSections(view.state)) return false;
-  view.dispatch(deleteAcrossSections(view.state));
+function keepsRules(
+  before: ProseMirrorNode,
+  after: ProseMirrorNode,
+  { allowed, isLocked }: SectionGuardOptions,
+): boolean {
+  for (let index = 0; index < after.childCount; index += 1) {
+    const [earlier, section] = [before.child(index), after.child(index)];
+    if (earlier === section || section.type.name !== 'section') continue;
+    const key = String(section.attrs['key']);
+    if (isLocked(key)) return false;
+    const known = new Set<ProseMirrorNode>();
+    earlier.forEach((block) => known.add(block));
+    let isFine = allowsNewBlocks(earlier, section, allowed.get(key) ?? []);
+    section.forEach((block) => {
+      isFine &&= known.has(block) || isShallow(block);
+    });
+    if (!isFine) return false;
+  }
   return true;
 }
 
-/** Takes the blocks out of pasted sections: what is pasted is text, never a section. */
-export function withoutSections(slice: Slice): Slice {
-  const blocks: ProseMirrorNode[] = [];
-  let hasSections = false;
-  slice.content.forEach((node) => {
-    if (node.type.name === 'section') {
-      hasSections = true;
-      node.forEach((block) => blocks.push(block));
-    } else if (node.type.name === 'slot') {
-      hasSections = true;
-    } else {
-      blocks.push(node);
-    }
-  });
-  return hasSections ? new Slice(Fragment.from(blocks), 0, 0) : slice;
+/** Whether a transaction may happen. */
+export function mayHappen(
+  transaction: Transaction,
+  state: EditorState,
+  options: SectionGuardOptions,
+): boolean {
+  if (!transaction.docChanged) return true;
+  if (!keepsSections(state.doc, transaction.doc)) return false;
+  return transaction.getMeta(loadsSection) === true || keepsRules(state.doc, transaction.doc, options);
 }
 
-function pastedFor(slice: Slice, view: EditorView, allowed: AllowedBlocks): Slice {
+/** The same selection in a form that respects the borders of sections; undefined if it does already. */
+export function respectfulSelection({ selection, doc }: EditorState): Transaction['selection'] | undefined {
+  if (selection instanceof AllSelection) return SectionsSelection.all(doc);
+  const isWide = selection instanceof TextSelection && isAcrossSections(selection.$anchor, selection.$head);
+  return isWide ? selectionBetween(selection.$anchor, selection.$head) : undefined;
+}
+
+/** What comes from clipboard or mouse, made fit for the section that it is going to. */
+export function fitted(slice: Slice, state: EditorState, section: string | undefined): Slice {
   const plain = withoutSections(slice);
-  const section = view.state.doc.maybeChild(sectionIndex(view.state, view.state.selection.from));
-  const kinds = allowed.get(String(section?.attrs['key']));
-  if (kinds === undefined) return plain;
-  const content = downgradeFragment(plain.content, kinds, view.state.schema);
-  return content === plain.content ? plain : new Slice(content, 0, 0);
+  const kinds = section === undefined ? undefined : allowedBlocksKey.getState(state)?.get(section);
+  return kinds === undefined ? plain : downgradeSlice(plain, kinds, state.schema);
+}
+
+/** Says where something is being dropped, for as long as the event lasts. */
+class DropTarget {
+  section: string | undefined;
+
+  note(view: EditorView, event: DragEvent): void {
+    const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    this.section = at === null ? undefined : sectionKeyAt(view.state.doc.resolve(at.pos));
+    queueMicrotask(() => {
+      this.section = undefined;
+    });
+  }
+}
+
+/** An input method changes the page by itself: what it would replace must be gone before it begins. */
+function clearBeforeComposition(view: EditorView): boolean {
+  if (view.state.selection instanceof SectionsSelection) view.dispatch(view.state.tr.deleteSelection());
+  return false;
+}
+
+/** The plugin of {@link SectionGuard}. */
+export function sectionGuardPlugin(options: SectionGuardOptions): Plugin<AllowedBlocks> {
+  const target = new DropTarget();
+  return new Plugin<AllowedBlocks>({
+    key: allowedBlocksKey,
+    state: { init: () => options.allowed, apply: (_transaction, allowed) => allowed },
+    filterTransaction: (transaction, state) => mayHappen(transaction, state, options),
+    appendTransaction: (_transactions, _before, state) => {
+      const selection = respectfulSelection(state);
+      return selection === undefined ? null : state.tr.setSelection(selection);
+    },
+    props: {
+      createSelectionBetween: (_view, $anchor, $head) =>
+        isAcrossSections($anchor, $head) ? selectionBetween($anchor, $head) : null,
+      transformPasted: (slice, { state }) =>
+        fitted(slice, state, target.section ?? sectionKeyAt(state.selection.$from)),
+      handleDOMEvents: {
+        drop: (view, event) => {
+          target.note(view, event);
+          return false;
+        },
+        compositionstart: clearBeforeComposition,
+      },
+    },
+  });
 }
 
 /**
  * Keeps the document to its template, whatever is tried: a change that would remove, add or reorder a section, or bring
- * in a kind of block that a section does not allow, does not happen. Deleting, cutting, typing and pasting over several
- * sections empties their text instead.
+ * in a kind of block that a section does not allow, does not happen (3.1). Deleting, cutting, typing and pasting over
+ * several sections empties their text instead.
  */
-export const SectionGuard = Extension.create<{ readonly allowed: AllowedBlocks }>({
+export const SectionGuard = Extension.create<SectionGuardOptions>({
   name: 'sectionGuard',
-  addOptions: () => ({ allowed: new Map() }),
+  addOptions: () => ({ allowed: new Map(), isLocked: () => false }),
   addProseMirrorPlugins() {
-    const { allowed } = this.options;
-    return [
-      new Plugin({
-        filterTransaction: (transaction, state) =>
-          !transaction.docChanged ||
-          (keepsSections(state.doc, transaction.doc) && allowsBlocks(state.doc, transaction.doc, allowed)),
-        props: {
-          transformPasted: (slice, view) => pastedFor(slice, view, allowed),
-          handleKeyDown: (view, event) => {
-            const isDeletion = event.key === 'Backspace' || event.key === 'Delete';
-            return isDeletion && !view.composing && clearAcross(view);
-          },
-          handleTextInput: (view) => {
-            clearAcross(view);
-            return false;
-          },
-          handlePaste: (view) => {
-            clearAcross(view);
-            return false;
-          },
-          handleDOMEvents: {
-            cut: (view, event) => {
-              if (!spansSections(view.state)) return false;
-              const { from, to } = view.state.selection;
-              event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, '\n\n'));
-              event.preventDefault();
-              return clearAcross(view);
-            },
-          },
-        },
-      }),
-    ];
+    return [sectionGuardPlugin(this.options)];
   },
 });

@@ -1,79 +1,66 @@
 import { Node } from '@tiptap/core';
+import { contentExpression, sectionBlocks } from '../../../../shared/authoring/content-rules';
 import type { TemplateSection } from '../../../../shared/template/template';
-
-/** What a section node shows around its text; the text itself is the only part that can be edited. */
-export interface SectionTexts {
-  readonly label: string;
-  readonly help: string | undefined;
-  readonly required: string | undefined;
-}
-
-export type SectionTextsOf = (key: string) => SectionTexts;
+import { createSectionPlaces, type SectionPlaces } from './section-places';
 
 /** The whole document: the template's sections, in its order. */
 export const ReleaseDocument = Node.create({
   name: 'doc',
   topNode: true,
-  content: '(section | slot)+',
+  // Not `+`: nothing here may be made by ProseMirror itself. That none is missing is the guard's business.
+  content: '(section | slot)*',
 });
 
-const keyAttribute = {
-  key: { default: '', parseHTML: () => '', renderHTML: () => ({}) },
+/** Required, so that ProseMirror never makes a section or a slot by itself, to fill a gap or around what is pasted. */
+export const keyAttribute = {
+  key: { isRequired: true, parseHTML: () => '', renderHTML: () => ({}) },
 };
 
-function headOf({ label, help, required }: SectionTexts): HTMLElement {
-  const head = document.createElement('header');
-  head.className = 'write-section__head';
+/** The id of a section's heading, which names its text. */
+export function headingId(section: string): string {
+  return `write-heading-${section}`;
+}
+
+/** The elements of a section: a head that can't be edited, where React shows what it likes, and the text. */
+function sectionElements(key: string) {
+  const dom = document.createElement('section');
+  dom.className = 'write-section';
+  dom.dataset['section'] = key;
+  const head = document.createElement('div');
   head.contentEditable = 'false';
-  const title = document.createElement('h2');
-  title.className = 'write-section__title';
-  title.textContent = label;
-  head.append(title);
-  if (required !== undefined) {
-    const mark = document.createElement('span');
-    mark.className = 'write-section__required';
-    mark.textContent = required;
-    head.append(mark);
-  }
-  if (help !== undefined) {
-    const hint = document.createElement('p');
-    hint.className = 'write-section__help';
-    hint.textContent = help;
-    head.append(hint);
-  }
-  return head;
+  const contentDOM = document.createElement('div');
+  contentDOM.className = 'write-section__text';
+  contentDOM.setAttribute('role', 'group');
+  contentDOM.setAttribute('aria-labelledby', headingId(key));
+  dom.append(head, contentDOM);
+  return { dom, head, contentDOM };
 }
 
 /**
  * A prose section. Isolating, so that nothing is joined or split across its border; which sections there are, and in
  * which order, is guarded by `section-guard`. It has no rule for parsing HTML: nobody pastes a section.
  */
-export const Section = Node.create<{ readonly textsOf: SectionTextsOf }>({
+export const Section = Node.create<{ readonly places: SectionPlaces }>({
   name: 'section',
-  content: 'block+',
+  content: contentExpression({ of: sectionBlocks }),
   isolating: true,
   defining: true,
   draggable: false,
   selectable: false,
-  addOptions: () => ({ textsOf: () => ({ label: '', help: undefined, required: undefined }) }),
+  addOptions: () => ({ places: createSectionPlaces() }),
   addAttributes: () => keyAttribute,
   renderHTML: () => ['section', 0],
   addNodeView() {
     return ({ node }) => {
       const key = String(node.attrs['key']);
-      const dom = document.createElement('section');
-      dom.className = 'write-section';
-      dom.dataset['section'] = key;
-      const texts = this.options.textsOf(key);
-      const contentDOM = document.createElement('div');
-      contentDOM.className = 'write-section__text';
-      contentDOM.setAttribute('role', 'group');
-      contentDOM.setAttribute('aria-label', texts.label);
-      dom.append(headOf(texts), contentDOM);
+      const { dom, head, contentDOM } = sectionElements(key);
+      const leave = this.options.places.add(key, head);
       return {
         dom,
         contentDOM,
+        stopEvent: (event) => event.target instanceof globalThis.Node && head.contains(event.target),
         ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+        destroy: leave,
       };
     };
   },

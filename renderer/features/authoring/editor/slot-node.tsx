@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import { NodeViewWrapper, ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react';
 import { SlotContent } from '../SlotContent';
+import { keyAttribute } from './section-nodes';
 
 function SlotView({ node }: NodeViewProps) {
   return (
@@ -20,7 +21,7 @@ export const Slot = Node.create({
   selectable: false,
   draggable: false,
   isolating: true,
-  addAttributes: () => ({ key: { default: '', parseHTML: () => '', renderHTML: () => ({}) } }),
+  addAttributes: () => keyAttribute,
   renderHTML: () => ['div'],
   addNodeView: () => ReactNodeViewRenderer(SlotView, { stopEvent: () => true, ignoreMutation: () => true }),
 });
