@@ -47,7 +47,10 @@ function watchWrite(name: ChannelName, payload: unknown, answer: Promise<Result<
 }
 
 function watchDraft(record: string, answer: Promise<Result<unknown>>): void {
-  useSavedState.setState((state) => ({ drafts: new Set([...state.drafts, record]) }));
+  // The same set as long as it says the same: this runs for every key press, and whoever shows it would draw anew.
+  useSavedState.setState(({ drafts }) =>
+    drafts.has(record) ? {} : { drafts: new Set([...drafts, record]) },
+  );
   void answer.then((result) => {
     if (!result.ok) useSavedState.setState({ failure: result.error });
   });

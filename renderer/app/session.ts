@@ -4,6 +4,7 @@ import type { WorkspaceView } from '../../shared/workspace/view';
 import { onAppEvent, request } from './bridge';
 import { useNavigation } from './navigation';
 import { forgetViews } from './view-cache';
+import { whenDue } from './when-quiet';
 
 interface Session {
   /** The identity in use, locked or not; null before one was chosen. */
@@ -50,6 +51,6 @@ export function followSession(): void {
     if (!locked) liftCurtain();
     void readSession();
   });
-  onAppEvent('workspace.changed', () => void readWorkspace());
+  onAppEvent('workspace.changed', ({ records }) => whenDue(records, () => void readWorkspace()));
   onAppEvent('engine.restarted', () => void readSession());
 }

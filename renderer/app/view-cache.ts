@@ -1,6 +1,7 @@
 import type { ChannelName, Request } from '../../shared/ipc/contract';
 import type { Failure } from '../../shared/result';
 import { onAppEvent, request } from './bridge';
+import { whenDue } from './when-quiet';
 
 /** What is known of one view at a moment. Replaced as a whole, so that React can compare by identity. */
 export interface Snapshot {
@@ -114,7 +115,7 @@ export function forgetViews(): void {
 
 /** Keeps views up to date; once, at boot. */
 export function followWorkspace(): void {
-  onAppEvent('workspace.changed', ({ records }) => markChanged(records));
+  onAppEvent('workspace.changed', ({ records }) => whenDue(records, () => markChanged(records)));
   onAppEvent('session.changed', () => markChanged('all'));
   onAppEvent('engine.restarted', () => markChanged('all'));
 }
