@@ -10,7 +10,7 @@ export { DateTimeField } from './DateTimeField';
 export { ConfirmDialog, Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { FailureMessage } from './FailureMessage';
-export { IconButton, ToggleIconButton } from './IconButton';
+export { IconButton } from './IconButton';
 export { ItemList } from './ItemList';
 export { LanguageName, languageName } from './LanguageName';
 export { Loading } from './Loading';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maxSectionBlocks } from './content-rules';
 
 /** A mark on a run of text: emphasis, inline code or a link with its address in `attrs.href`. */
 export interface DocumentMark {
@@ -57,7 +58,7 @@ const nodeSchema: z.ZodType<DocumentNode> = z.lazy(() =>
 
 /** The shape of a section's value. What ProseMirror's schema demands beyond it is checked in `validate-section.ts`. */
 export const sectionDocumentSchema: z.ZodType<SectionDocument> = z.strictObject({
-  blocks: z.array(nodeSchema).max(20_000),
+  blocks: z.array(nodeSchema).max(maxSectionBlocks),
 });
 
 /** The stable id of a block, or '' where a foreign tool left it out. */

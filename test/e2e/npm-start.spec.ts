@@ -24,6 +24,8 @@ function start(userData: string): Promise<Ended> {
 }
 
 test('npm start says what it does and opens the app on the sample workspace', async ({ folder }) => {
+  // It writes the sample first, with all its keys, on whatever machine this is.
+  test.setTimeout(240_000);
   const userData = path.join(folder, 'data');
   const first = await start(userData);
   expect(first.output).toContain('using Electron');

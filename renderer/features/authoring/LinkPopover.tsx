@@ -1,11 +1,14 @@
 import type { Editor } from '@tiptap/react';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { linkFrom } from '../../../shared/authoring/link-address';
 import { request } from '../../app/bridge';
 import { Button, TextField, toast } from '../../ui';
+
+/** How most addresses begin; the same in every language. */
+const addressStart = 'https://';
 
 function addressAt(editor: Editor): string {
   const href: unknown = editor.getAttributes('link')['href'];
@@ -52,7 +55,7 @@ function LinkForm({ editor, onClose }: { readonly editor: Editor; readonly onClo
     >
       <TextField
         label={t('link.address')}
-        placeholder="https://"
+        placeholder={addressStart}
         value={typed}
         onChange={(text) => {
           setTyped(text);
@@ -129,7 +132,7 @@ export function LinkPopover({
       />
       <Popover
         className="ui-popover write-link__popover"
-        triggerRef={anchor as RefObject<HTMLSpanElement>}
+        triggerRef={anchor}
         isOpen={isOpen}
         onOpenChange={(next) => {
           if (next) return;

@@ -16,7 +16,10 @@ export function SectionHead({ section }: { readonly section: TemplateSection }) 
       </h2>
       {isRequired && <span className="write-section__required">{t('required')}</span>}
       {section.help !== undefined && (
-        <p className="write-section__help">{textFor(section.help, i18n.language)}</p>
+        <p className="write-section__help">
+          {/* The template may have no words in the reader's language, and English ones read from the left. */}
+          <bdi>{textFor(section.help, i18n.language)}</bdi>
+        </p>
       )}
     </header>
   );

@@ -18,6 +18,7 @@ export function VersionField() {
         {...props}
         onChange={(text) => props.onChange(text.trim())}
         label={t('version.label')}
+        hideLabel
         mono
         dir="ltr"
         isDisabled={isLocked}

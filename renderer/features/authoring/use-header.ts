@@ -41,18 +41,19 @@ export function useTypedText(
 ) {
   const [typed, setTyped] = useState<string>();
   const value = typed ?? saved;
-  const commit = useEffectEvent(async () => {
+  async function commit(): Promise<void> {
     if (typed === undefined || !isRight(typed)) return;
     const isDone = typed === saved || (await save(typed));
     if (isDone) setTyped((current) => (current === typed ? undefined : current));
-  });
+  }
+  const commitNow = useEffectEvent(commit);
   useEffect(() => {
     if (typed === undefined) return undefined;
-    const timer = window.setTimeout(() => void commit(), pauseMs);
+    const timer = window.setTimeout(() => void commitNow(), pauseMs);
     return () => window.clearTimeout(timer);
   }, [typed]);
   // What was typed in the last second before the step was left.
-  useEffect(() => () => void commit(), []);
+  useEffect(() => () => void commitNow(), []);
   return {
     value,
     isRight: isRight(value),

@@ -44,6 +44,7 @@ function makeOptions(initial: ReleaseView, isReadOnly: boolean, onLink: () => vo
     extensions: [
       ...releaseExtensions({
         places,
+        locale: initial.header.value.sourceLocale,
         allowed: new Map(prose.map(({ key, allowedBlocks }) => [key, allowedBlocks])),
         isLocked: (section) => locked.has(section),
       }),

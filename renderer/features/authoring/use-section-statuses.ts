@@ -24,6 +24,8 @@ export function useSectionStatuses(release: string, { editor, sender, locked }: 
   });
   useAppEvent('engine.restarted', () => void sender.resume());
   useEffect(() => {
+    // Half of the answer is the sender's, which is no state of React's, so it can't be derived while rendering.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     if (live !== undefined) setStatuses(statusesNow(live, locked, sender));
   }, [live, locked, sender]);
 

@@ -1,5 +1,4 @@
 import { InputRule, type AnyExtension, type Editor } from '@tiptap/core';
-import type { EditorState } from '@tiptap/pm/state';
 import type { BlockKind } from '../../../../shared/template/template';
 import { stateAllows } from './allowed-blocks';
 
@@ -14,7 +13,7 @@ function limitedRule(rule: InputRule, kind: BlockKind): InputRule {
   return new InputRule({
     find: rule.find,
     undoable: rule.undoable,
-    handler: (props) => (stateAllows(props.state as EditorState, kind) ? rule.handler(props) : null),
+    handler: (props) => (stateAllows(props.state, kind) ? rule.handler(props) : null),
   });
 }
 

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core';
 import { contentExpression, sectionBlocks } from '../../../../shared/authoring/content-rules';
+import { direction } from '../../../../shared/i18n/languages';
 import type { TemplateSection } from '../../../../shared/template/template';
 import { createSectionPlaces, type SectionPlaces } from './section-places';
 
@@ -21,8 +22,15 @@ export function headingId(section: string): string {
   return `write-heading-${section}`;
 }
 
+/** What a section node is made with. */
+export interface SectionOptions {
+  readonly places: SectionPlaces;
+  /** The language that the release is written in: it decides which way tables and lists run, whatever the interface speaks. */
+  readonly locale: string;
+}
+
 /** The elements of a section: a head that can't be edited, where React shows what it likes, and the text. */
-function sectionElements(key: string) {
+function sectionElements(key: string, locale: string) {
   const dom = document.createElement('section');
   dom.className = 'write-section';
   dom.dataset['section'] = key;
@@ -30,6 +38,8 @@ function sectionElements(key: string) {
   head.contentEditable = 'false';
   const contentDOM = document.createElement('div');
   contentDOM.className = 'write-section__text';
+  contentDOM.lang = locale;
+  contentDOM.dir = direction(locale);
   contentDOM.setAttribute('role', 'group');
   contentDOM.setAttribute('aria-labelledby', headingId(key));
   dom.append(head, contentDOM);
@@ -40,20 +50,20 @@ function sectionElements(key: string) {
  * A prose section. Isolating, so that nothing is joined or split across its border; which sections there are, and in
  * which order, is guarded by `section-guard`. It has no rule for parsing HTML: nobody pastes a section.
  */
-export const Section = Node.create<{ readonly places: SectionPlaces }>({
+export const Section = Node.create<SectionOptions>({
   name: 'section',
   content: contentExpression({ of: sectionBlocks }),
   isolating: true,
   defining: true,
   draggable: false,
   selectable: false,
-  addOptions: () => ({ places: createSectionPlaces() }),
+  addOptions: () => ({ places: createSectionPlaces(), locale: 'en' }),
   addAttributes: () => keyAttribute,
   renderHTML: () => ['section', 0],
   addNodeView() {
     return ({ node }) => {
       const key = String(node.attrs['key']);
-      const { dom, head, contentDOM } = sectionElements(key);
+      const { dom, head, contentDOM } = sectionElements(key, this.options.locale);
       const leave = this.options.places.add(key, head);
       return {
         dom,
