@@ -1,3 +1,5 @@
+import { pastedStyle } from './styles-aside';
+
 /**
  * As much of a parsed HTML document as reading a paste needs. A DOM node of the browser is one; so is a node of any
  * other parser behind a small adapter, which is why this code knows no DOM and can be tested without a window.
@@ -25,7 +27,8 @@ export function attribute(node: HtmlNode, name: string): string {
 
 /** The declarations of a `style` attribute, lower case, Word's own (`mso-list`) included. */
 export function styleOf(node: HtmlNode): ReadonlyMap<string, string> {
-  const declarations = attribute(node, 'style').toLowerCase().split(';');
+  const style = attribute(node, 'style') || attribute(node, pastedStyle);
+  const declarations = style.toLowerCase().split(';');
   return new Map(
     declarations.map((declaration) => {
       const colon = declaration.indexOf(':');
