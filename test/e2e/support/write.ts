@@ -72,8 +72,8 @@ export const allSections = [
 
 /** Puts the caret at the end of a section and types. */
 export async function writeInto(page: Page, key: string, words: string): Promise<void> {
-  await text(page, key).click();
-  await page.keyboard.press('Control+End');
+  await text(page, key).locator('> :last-child').click();
+  await page.keyboard.press('End');
   await page.keyboard.type(words);
 }
 
