@@ -85,6 +85,11 @@ function applyPatch(draft: Draft, patch: DraftPatch): Result<null> {
   return ok(null);
 }
 
+/** Failures that come from what one of several revisions holds; the others would be taken. */
+function isAboutOne({ code }: Failure): boolean {
+  return code === 'journal/revision-too-large' || code === 'journal/invalid-revision';
+}
+
 /** Makes a keeper with nothing in it. */
 export function createDraftKeeper(ports: DraftKeeperPorts): DraftKeeper {
   const drafts = new Map<string, Draft>();
@@ -98,8 +103,7 @@ export function createDraftKeeper(ports: DraftKeeperPorts): DraftKeeper {
     }, draftIntervalMs);
   }
 
-  async function writeDirty(): Promise<Result<null>> {
-    const dirty = [...drafts].filter(([, draft]) => draft.isDirty);
+  async function writeThese(dirty: readonly (readonly [string, Draft])[]): Promise<Result<null>> {
     if (dirty.length === 0) return ok(null);
     for (const [, draft] of dirty) draft.isDirty = false;
     const records = dirty.map(([record]) => record);
@@ -107,6 +111,7 @@ export function createDraftKeeper(ports: DraftKeeperPorts): DraftKeeper {
       dirty.map(([record, draft]) => ({ record, parents: draft.parents, body: bodyOf(draft) })),
     );
     if (!written.ok) {
+      if (dirty.length > 1 && isAboutOne(written.error)) return writeEach(dirty);
       for (const [, draft] of dirty) draft.isDirty = true;
       ports.onFailed(records, written.error);
       schedule();
@@ -120,10 +125,20 @@ export function createDraftKeeper(ports: DraftKeeperPorts): DraftKeeper {
     return ok(null);
   }
 
+  /** One after the other: a section that can't be written must not keep the others out of the journal. */
+  async function writeEach(dirty: readonly (readonly [string, Draft])[]): Promise<Result<null>> {
+    let result: Result<null> = ok(null);
+    for (const one of dirty) {
+      const written = await writeThese([one]);
+      if (!written.ok) result = written;
+    }
+    return result;
+  }
+
   // One write at a time: the second flush must see the parents that the first one made.
   async function flush(): Promise<Result<null>> {
     while (writing !== undefined) await writing;
-    writing = writeDirty();
+    writing = writeThese([...drafts].filter(([, draft]) => draft.isDirty));
     try {
       return await writing;
     } finally {

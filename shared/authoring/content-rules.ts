@@ -46,6 +46,12 @@ export const maxBlockDepth = 20;
 /** The most blocks at the top of one section. */
 export const maxSectionBlocks = 20_000;
 
+/**
+ * The most that one section may weigh, in bytes of JSON. A line of the journal may have 2 MiB; the rest is for what stands
+ * around the text, and for what a signature or a merge adds to it.
+ */
+export const maxSectionBytes = 1_900_000;
+
 /** The longest table side and span; a table beyond it is data and belongs into a file. */
 export const maxTableSpan = 1000;
 

@@ -6,9 +6,8 @@ import type { AllowedBlocks } from '../../renderer/features/authoring/editor/all
 import { blockIdsPlugin } from '../../renderer/features/authoring/editor/block-ids';
 import { contentExtensions } from '../../renderer/features/authoring/editor/content-extensions';
 import { sectionGuardPlugin } from '../../renderer/features/authoring/editor/section-guard';
-import { ReleaseDocument, Section } from '../../renderer/features/authoring/editor/section-nodes';
+import { ReleaseDocument, Section, Slot } from '../../renderer/features/authoring/editor/section-nodes';
 import type { BlockKind } from '../../shared/template/template';
-import { Slot } from '../../renderer/features/authoring/editor/slot-node';
 
 /** The editor's schema, as the window makes it. */
 export const schema = getSchema([ReleaseDocument, Section, Slot, ...contentExtensions()]);

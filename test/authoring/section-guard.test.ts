@@ -7,12 +7,19 @@ import {
 } from '@tiptap/pm/commands';
 import { redo, undo } from '@tiptap/pm/history';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { AllSelection, NodeSelection, TextSelection, type EditorState } from '@tiptap/pm/state';
+import { AllSelection, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { stateAllows } from '../../renderer/features/authoring/editor/allowed-blocks';
-import { fitted, loadsSection } from '../../renderer/features/authoring/editor/section-guard';
-import { SectionsSelection } from '../../renderer/features/authoring/editor/section-selection';
 import {
+  fitted,
+  loadsSection,
+  sectionGuardPlugin,
+} from '../../renderer/features/authoring/editor/section-guard';
+import { SectionsSelection } from '../../renderer/features/authoring/editor/section-selection';
+import { maxSectionBytes } from '../../shared/authoring/content-rules';
+import { MAX_LINE_BYTES } from '../../shared/journal/entry';
+import {
+  allowed,
   at,
   guarded,
   list,
@@ -250,5 +257,24 @@ describe('a locked section', () => {
     expect(textOf(loaded.doc, 'rollback')).toBe('!Rollback words');
     const other = state.apply(state.tr.insertText('!', at(state.doc, 'More')));
     expect(textOf(other.doc, 'summary')).toBe('Summary words|!More');
+  });
+});
+
+describe('a section that could not be saved', () => {
+  it('does not come about: what would make it too large for a line of the journal is refused, and said', () => {
+    let said = 0;
+    const state = EditorState.create({
+      doc: release(),
+      plugins: [sectionGuardPlugin({ allowed, isLocked: () => false, onTooLarge: () => (said += 1) })],
+    });
+    const position = at(state.doc, 'Rollback');
+    const fits = state.apply(state.tr.insertText('x'.repeat(maxSectionBytes - 2000), position));
+    expect(textOf(fits.doc, 'rollback').length).toBeGreaterThan(maxSectionBytes - 2000);
+    const full = fits.apply(fits.tr.insertText('é'.repeat(1500), position));
+    expect(full.doc).toBe(fits.doc);
+    expect(said).toBe(1);
+    const other = fits.apply(fits.tr.insertText('y', at(fits.doc, 'More')));
+    expect(textOf(other.doc, 'summary')).toBe('Summary words|yMore');
+    expect(maxSectionBytes).toBeLessThan(MAX_LINE_BYTES - 100_000);
   });
 });

@@ -3,15 +3,17 @@ import { useEditor, type Editor, type UseEditorOptions } from '@tiptap/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseView } from '../../../shared/release/view';
-import type { Failure } from '../../../shared/result';
+import { err, type Failure } from '../../../shared/result';
+import { maxSectionBytes } from '../../../shared/authoring/content-rules';
 import { request } from '../../app/bridge';
+import { toast } from '../../ui';
 import { createDraftSender, type DraftSender } from './editor/draft-sender';
 import { releaseExtensions } from './editor/extensions';
 import { releaseDocument } from './editor/release-document';
 import { isProse } from './editor/section-nodes';
 import { createSectionPlaces, type SectionPlaces } from './editor/section-places';
 import { statusesAtStart, type SectionStatuses } from './editor/section-status';
-import { Slot } from './editor/slot-node';
+import { FilledSlot } from './editor/slot-view';
 import { cleanPastedHtml } from './paste-cleaning';
 
 /** What the page is made with, once for each release that is opened. */
@@ -34,6 +36,16 @@ const linkKeys = (onLink: () => void) =>
     }),
   });
 
+const quietMs = 5000;
+let saidAt = -quietMs;
+
+/** Says it once, however often it is tried. */
+function sayTooLarge(): void {
+  if (performance.now() - saidAt < quietMs) return;
+  saidAt = performance.now();
+  toast.failure(err('authoring/section-too-large', { limit: maxSectionBytes / 1_000_000 }).error);
+}
+
 /** Everything about the editor that never changes while it is open, so that React has nothing to hand to it anew. */
 function makeOptions(initial: ReleaseView, isReadOnly: boolean, onLink: () => void) {
   const places = createSectionPlaces();
@@ -47,8 +59,9 @@ function makeOptions(initial: ReleaseView, isReadOnly: boolean, onLink: () => vo
         locale: initial.header.value.sourceLocale,
         allowed: new Map(prose.map(({ key, allowedBlocks }) => [key, allowedBlocks])),
         isLocked: (section) => locked.has(section),
+        onTooLarge: sayTooLarge,
       }),
-      Slot,
+      FilledSlot,
       linkKeys(onLink),
     ],
     content,

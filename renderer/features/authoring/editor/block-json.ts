@@ -35,6 +35,18 @@ export function toDocumentNode(node: ProseMirrorNode): DocumentNode {
   return made;
 }
 
+const weights = new WeakMap<ProseMirrorNode, number>();
+const utf8 = new TextEncoder();
+
+/** How many bytes a block takes in the journal. */
+export function bytesOf(block: ProseMirrorNode): number {
+  const kept = weights.get(block);
+  if (kept !== undefined) return kept;
+  const bytes = utf8.encode(JSON.stringify(toDocumentNode(block))).length + 1;
+  weights.set(block, bytes);
+  return bytes;
+}
+
 /**
  * A block of the journal as a node of the editor. It must have passed `validateSection`; anything else is thrown as a bug.
  * Marks are put into the schema's order, which the journal does not prescribe.

@@ -2,8 +2,9 @@ import { Extension } from '@tiptap/core';
 import type { Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
 import { AllSelection, Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { maxBlockDepth } from '../../../../shared/authoring/content-rules';
+import { maxBlockDepth, maxSectionBlocks, maxSectionBytes } from '../../../../shared/authoring/content-rules';
 import { allowedBlocksKey, allowsNewBlocks, sectionKeyAt, type AllowedBlocks } from './allowed-blocks';
+import { bytesOf } from './block-json';
 import { downgradeSlice } from './downgrade';
 import { isAcrossSections, SectionsSelection, selectionBetween, withoutSections } from './section-selection';
 
@@ -14,6 +15,8 @@ export const loadsSection = 'loadsSection';
 export interface SectionGuardOptions {
   readonly allowed: AllowedBlocks;
   readonly isLocked: (section: string) => boolean;
+  /** Told when something was refused because the section would be too large to be saved. */
+  readonly onTooLarge?: () => void;
 }
 
 /** Whether a change leaves sections and slots exactly as the template has them (duty 3.1). */
@@ -37,10 +40,20 @@ function isShallow(node: ProseMirrorNode, depth = 1): boolean {
   return shallow;
 }
 
+/** Whether a section can be saved as one line of the journal. */
+function isLight(section: ProseMirrorNode): boolean {
+  if (section.childCount > maxSectionBlocks) return false;
+  let bytes = 0;
+  section.forEach((block) => {
+    bytes += bytesOf(block);
+  });
+  return bytes <= maxSectionBytes;
+}
+
 function keepsRules(
   before: ProseMirrorNode,
   after: ProseMirrorNode,
-  { allowed, isLocked }: SectionGuardOptions,
+  { allowed, isLocked, onTooLarge }: SectionGuardOptions,
 ): boolean {
   for (let index = 0; index < after.childCount; index += 1) {
     const [earlier, section] = [before.child(index), after.child(index)];
@@ -54,6 +67,10 @@ function keepsRules(
       isFine &&= known.has(block) || isShallow(block);
     });
     if (!isFine) return false;
+    if (!isLight(section)) {
+      onTooLarge?.();
+      return false;
+    }
   }
   return true;
 }

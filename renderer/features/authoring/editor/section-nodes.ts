@@ -13,7 +13,7 @@ export const ReleaseDocument = Node.create({
 });
 
 /** Required, so that ProseMirror never makes a section or a slot by itself, to fill a gap or around what is pasted. */
-export const keyAttribute = {
+const keyAttribute = {
   key: { isRequired: true, parseHTML: () => '', renderHTML: () => ({}) },
 };
 
@@ -74,6 +74,20 @@ export const Section = Node.create<SectionOptions>({
       };
     };
   },
+});
+
+/**
+ * The place in the page of a section that is no free text: a field of the header, or the list of changes. What stands there
+ * is React's; see `slot-view.tsx`.
+ */
+export const Slot = Node.create({
+  name: 'slot',
+  atom: true,
+  selectable: false,
+  draggable: false,
+  isolating: true,
+  addAttributes: () => keyAttribute,
+  renderHTML: () => ['div'],
 });
 
 /** The prose sections of a template, for which the document has a `section`; the others get a `slot`. */
