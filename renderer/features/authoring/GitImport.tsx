@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GitPreview, GitTags } from '../../../shared/sources/view';
 import { request } from '../../app/bridge';
@@ -51,6 +51,9 @@ function Range({
   useAppEvent('task.progress', (event) => {
     if (event.task === task) setProgress(event.total > 0 ? event.done / event.total : undefined);
   });
+
+  // Nobody waits for it any more.
+  useEffect(() => () => void request('task.cancel', { task }), [task]);
 
   async function read(): Promise<void> {
     setPreview(undefined);

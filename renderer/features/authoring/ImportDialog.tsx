@@ -1,4 +1,4 @@
-import { FileText, GitBranch } from 'lucide-react';
+import { ArrowLeft, FileText, GitBranch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GrantedPath } from '../../../shared/preferences/channels';
@@ -37,6 +37,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
           <Button icon={FileText} onPress={() => void choose('changelog')}>
             {t('import.changelog')}
+          </Button>
+        </div>
+      )}
+      {source !== undefined && (
+        <div>
+          <Button size="small" variant="quiet" icon={ArrowLeft} onPress={() => setSource(undefined)}>
+            {t('import.back')}
           </Button>
         </div>
       )}

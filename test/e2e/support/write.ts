@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Change } from '../../../shared/release/change';
 import type { ReleaseView } from '../../../shared/release/view';
 import { ask } from './workspace';
 
@@ -15,6 +16,24 @@ export async function createRelease(page: Page): Promise<string> {
     targetLocales: [],
   })) as { release: string };
   return release;
+}
+
+/** Adds a change of which only what matters is said. */
+export async function addChange(page: Page, release: string, change: Partial<Change>): Promise<void> {
+  const value: Change = {
+    type: 'added',
+    security: false,
+    breaking: false,
+    impact: 'customer',
+    impactReason: '',
+    module: '',
+    audienceRoles: ['administrator', 'end-user'],
+    summary: 'A change',
+    references: [],
+    order: 0,
+    ...change,
+  };
+  await ask(page, 'release.saveChange', { release, change: null, value, parents: [] });
 }
 
 /** The release as the journal has it, after everything that is still a draft was written. */
