@@ -22,8 +22,25 @@ async function readIdentity(): Promise<void> {
   if (session.ok) useSession.setState({ identity: session.value });
 }
 
+/** While a new engine opens the workspace again, nobody may conclude that there is none. */
+let reopening: Promise<unknown> = Promise.resolve();
+
+/**
+ * A new engine knows nothing of the workspace that its predecessor had open. It is opened again before anything is read, so
+ * that no screen goes away with words on it that the old engine had not written yet.
+ */
+async function reopen(): Promise<void> {
+  const id = useSession.getState().workspace?.id;
+  if (id !== undefined) {
+    reopening = request('workspace.openRecent', { id });
+    await reopening;
+  }
+  await readSession();
+}
+
 /** Reads the open workspace; another one than before means that everything read so far is of no use. */
 export async function readWorkspace(): Promise<void> {
+  await reopening;
   const current = await request('workspace.current', {});
   if (!current.ok) return;
   if (current.value?.id !== useSession.getState().workspace?.id) {
@@ -52,5 +69,5 @@ export function followSession(): void {
     void readSession();
   });
   onAppEvent('workspace.changed', ({ records }) => whenDue(records, () => void readWorkspace()));
-  onAppEvent('engine.restarted', () => void readSession());
+  onAppEvent('engine.restarted', () => void reopen());
 }

@@ -24,7 +24,7 @@ function viewOf(state: EditorState, heads: Heads): ReleaseView {
 }
 
 /** An engine that takes note, a clock that stands still, and a writer. */
-function desk(answers: Result<null>[] = []) {
+function desk(answers: Result<null>[] = [], unreadable: Result<never>[] = []) {
   let state = guarded();
   let journal = viewOf(state, begun);
   const sent: { readonly change: SectionChange; readonly parents: readonly string[] }[] = [];
@@ -35,7 +35,7 @@ function desk(answers: Result<null>[] = []) {
       sent.push({ change, parents });
       return answers.shift() ?? ok(null);
     },
-    read: async () => ok(journal),
+    read: async () => unreadable.shift() ?? ok(journal),
     onFailure: (failure) => failures.push(failure),
     soon: (run) => waiting.push(run),
     later: (run) => waiting.push(run),
@@ -139,6 +139,17 @@ describe('an engine that was started anew (design 2)', () => {
     await pass();
     await sender.resume();
     expect(sent.at(-1)?.parents).toEqual(['unheard']);
+  });
+
+  it('is asked again as long as it has not opened the workspace', async () => {
+    const { type, sent, pass, sender, write } = desk([], [err('workspace/none-open')]);
+    type('!', 'More');
+    await pass();
+    write({ ...begun, summary: ['s1'] });
+    await sender.resume();
+    expect(sent).toHaveLength(1);
+    await pass();
+    expect(sent.at(-1)?.parents).toEqual(['s1']);
   });
 
   it('keeps somebody else’s words apart from ours: both are kept, as a conflict', async () => {

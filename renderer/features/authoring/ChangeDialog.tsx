@@ -108,7 +108,11 @@ export function ChangeDialog({
           onChange={(summary) => set({ summary: summary.replace(/\s*\n\s*/g, ' ') })}
           onKeyDown={(event) => {
             // One line: Enter is free to mean "save". While an input method composes, it is the method's.
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) {
+              // Escape, above all: React Aria keeps what is listened to from the dialog.
+              event.continuePropagation();
+              return;
+            }
             event.preventDefault();
             if (value.summary.trim() !== '') void submit();
           }}

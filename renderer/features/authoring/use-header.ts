@@ -61,8 +61,10 @@ export function useTypedText(
       value,
       onChange: setTyped,
       onBlur: () => void commit(),
-      onKeyDown: (event: { readonly key: string }) => {
+      onKeyDown: (event: { readonly key: string; readonly continuePropagation: () => void }) => {
         if (event.key === 'Enter') void commit();
+        // React Aria keeps a key that is listened to from everybody else, such as the window's shortcuts.
+        event.continuePropagation();
       },
     },
   };

@@ -146,10 +146,15 @@ export function createDraftSender(
       for (const head of heads) state.known.add(head);
     },
     isOwn,
-    resume: async () => {
+    resume: async function resume() {
       const read = await ports.read();
+      if (!read.ok) {
+        // The workspace is not open again yet; without it nobody knows what the words stand on.
+        ports.later(() => void resume(), retryMs);
+        return;
+      }
       for (const [key, state] of states) {
-        const kept = read.ok ? read.value.sections[key] : undefined;
+        const kept = read.value.sections[key];
         if (kept !== undefined && isOwn(key, kept.parents, kept.value.blocks)) state.base = kept.parents;
         state.sent = null;
       }
