@@ -147,9 +147,13 @@ describe('an engine that was started anew (design 2)', () => {
     await pass();
     write({ ...begun, summary: ['s1'] });
     await sender.resume();
+    // Typed before it is known what the old engine had written: sent now, it would fork from that.
+    type('?', 'More');
+    sender.flush();
     expect(sent).toHaveLength(1);
     await pass();
-    expect(sent.at(-1)?.parents).toEqual(['s1']);
+    expect(sent.at(-1)).toMatchObject({ parents: ['s1'], change: { order: ['a', 'b'] } });
+    expect(sent).toHaveLength(2);
   });
 
   it('keeps somebody else’s words apart from ours: both are kept, as a conflict', async () => {

@@ -48,6 +48,7 @@ interface SectionState {
 }
 
 const retryMs = 3000;
+const reopenMs = 500;
 /** Older states than these can't be what a restarted engine left behind: it writes every second or two. */
 const keptStates = 400;
 
@@ -89,6 +90,7 @@ export function createDraftSender(
 ): DraftSender {
   const states = statesOf(view, doc, isComplete);
   let isWaiting = false;
+  let isResuming = false;
 
   async function send(state: SectionState): Promise<void> {
     const change = sectionChange(state.sent, state.current);
@@ -106,6 +108,8 @@ export function createDraftSender(
 
   function flush(): void {
     isWaiting = false;
+    // What is sent to a new engine before it is known what it had written would stand beside it, as a conflict with ourselves.
+    if (isResuming) return;
     for (const state of states.values()) {
       if (state.isTouched && state.sent !== state.current) void send(state);
     }
@@ -147,10 +151,11 @@ export function createDraftSender(
     },
     isOwn,
     resume: async function resume() {
+      isResuming = true;
       const read = await ports.read();
       if (!read.ok) {
         // The workspace is not open again yet; without it nobody knows what the words stand on.
-        ports.later(() => void resume(), retryMs);
+        ports.later(() => void resume(), reopenMs);
         return;
       }
       for (const [key, state] of states) {
@@ -158,6 +163,7 @@ export function createDraftSender(
         if (kept !== undefined && isOwn(key, kept.parents, kept.value.blocks)) state.base = kept.parents;
         state.sent = null;
       }
+      isResuming = false;
       flush();
     },
   };
