@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { useEditor, type Editor, type UseEditorOptions } from '@tiptap/react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseView } from '../../../shared/release/view';
 import { err, type Failure } from '../../../shared/result';
@@ -108,15 +108,14 @@ export function useReleaseEditor(
 ): ReleaseEditorParts {
   const { t } = useTranslation('authoring');
   const [{ places, locked, repaired, options }] = useState(() => makeOptions(initial, isReadOnly, onLink));
-  const [editorProps] = useState(() => ({
-    transformPastedHTML: cleanPastedHtml,
-    attributes: {
-      class: 'write-page',
-      'aria-label': t('editor'),
-      'aria-multiline': 'true',
-      spellcheck: 'false',
-    },
-  }));
+  const label = t('editor');
+  const editorProps = useMemo(
+    () => ({
+      transformPastedHTML: cleanPastedHtml,
+      attributes: { class: 'write-page', 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false' },
+    }),
+    [label],
+  );
   const editor = useEditor({ ...options, editorProps });
   const [sender] = useState(() => newSender(initial, editor, repaired, onFailure));
   useSending(editor, sender);
