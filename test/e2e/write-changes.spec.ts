@@ -52,14 +52,17 @@ test('title, audience, languages and windows are checked as they are typed, and 
   await page.getByRole('button', { name: 'Remove the window EU' }).click();
   await expect(page.getByRole('textbox', { name: 'Region' })).toHaveValue('US');
 
-  const { value, inConflict } = (await written(page, release)).header;
+  const inJournal = async () => (await written(page, release)).header;
+  await expect
+    .poll(async () => (await inJournal()).value.deployment.map(({ region }) => region))
+    .toEqual(['US']);
+  const { value, inConflict } = await inJournal();
   expect(value).toMatchObject({
     title: 'Much faster closing',
     version: '4.3.0',
     audienceRoles: ['administrator'],
     targetLocales: ['de'],
   });
-  expect(value.deployment.map(({ region }) => region)).toEqual(['US']);
   expect(inConflict).toBe(false);
 });
 
@@ -93,14 +96,16 @@ test('a change has facts on axes of their own; an internal one says why (3.3, 1.
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(card).toContainText('Nobody sees a cache.');
 
-  const [change] = (await written(page, release)).changes;
-  expect(change?.value).toMatchObject({
-    type: 'fixed',
-    security: true,
-    impact: 'internal',
-    impactReason: 'Nobody sees a cache.',
-    references: ['LED-1', '#22'],
-  });
+  // The card shows it at once, and the journal a moment later.
+  await expect
+    .poll(async () => (await written(page, release)).changes[0]?.value)
+    .toMatchObject({
+      type: 'fixed',
+      security: true,
+      impact: 'internal',
+      impactReason: 'Nobody sees a cache.',
+      references: ['LED-1', '#22'],
+    });
 });
 
 test('changes are reordered and deleted by the keyboard, as fast as somebody is, and brought back', async ({
@@ -124,8 +129,11 @@ test('changes are reordered and deleted by the keyboard, as fast as somebody is,
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect.poll(() => summaries(page, 'Added')).toEqual(['Two', 'One', 'Three']);
 
-  const { changes } = await written(page, release);
-  expect(changes.map(({ value }) => value.summary)).toEqual(['Two', 'One', 'Three']);
+  const inJournal = async () => (await written(page, release)).changes;
+  await expect
+    .poll(async () => (await inJournal()).map(({ value }) => value.summary))
+    .toEqual(['Two', 'One', 'Three']);
+  const changes = await inJournal();
   expect(changes.filter(({ inConflict }) => inConflict)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { EditorContent } from '@tiptap/react';
 import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ReleaseView } from '../../../shared/release/view';
 import type { Failure } from '../../../shared/result';
 import { useAppEvent } from '../../app/use-app-event';
@@ -16,6 +17,7 @@ import { useWriting } from './write-context';
 
 /** The page: title, then the template's sections from top to bottom, with tools above and problems beside it. */
 export function ReleaseEditor({ initial }: { readonly initial: ReleaseView }) {
+  const { t } = useTranslation('authoring');
   const { isReadOnly } = useWriting();
   const [failure, setFailure] = useState<Failure>();
   const [isLinking, setLinking] = useState(false);
@@ -28,7 +30,11 @@ export function ReleaseEditor({ initial }: { readonly initial: ReleaseView }) {
     <div className="write">
       <div className="write__main">
         {!isReadOnly && <EditorToolbar editor={editor} onLink={openLink} />}
-        <div className="write__scroll">
+        {/* With nothing in it to write in, the page itself takes the focus, so that it can be scrolled by keyboard. */}
+        <div
+          className="write__scroll"
+          {...(isReadOnly ? { role: 'region', tabIndex: 0, 'aria-label': t('editor') } : {})}
+        >
           <div className="write__column">
             {failure && <FailureMessage failure={failure} />}
             <TitleField />
