@@ -241,6 +241,28 @@ test('a link leads to the web or to a mailbox, and nowhere else', async ({ page 
   await expect(text(page, 'summary').locator('a')).toHaveText('good');
 });
 
+test('an input method composes undisturbed, also over what is selected in two sections', async ({ page }) => {
+  const input = await page.context().newCDPSession(page);
+  const compose = async (...steps: readonly string[]): Promise<void> => {
+    for (const step of steps) {
+      const selection = { selectionStart: step.length, selectionEnd: step.length };
+      await input.send('Input.imeSetComposition', { text: step, ...selection });
+    }
+    await input.send('Input.insertText', { text: steps.at(-1) ?? '' });
+  };
+  await writeInto(page, 'summary', 'Now: ');
+  await compose('ㅎ', '하', '한', '한ㄱ', '한그', '한글');
+  await expect(text(page, 'summary')).toHaveText('Now: 한글');
+  await writeInto(page, 'known-issues', 'Issues');
+  await page.keyboard.press('Control+a');
+  await compose('に', 'にほ', '日本');
+  await expect(text(page, 'summary')).toHaveText('日本');
+  await expect(text(page, 'known-issues')).toHaveText('');
+  expect(await sectionKeys(page)).toEqual(allSections);
+  const { sections } = await written(page, release);
+  expect(JSON.stringify(sections['summary']?.value)).toContain('日本');
+});
+
 test('a request made by hand is held to the same rules as the editor (3.1)', async ({ page }) => {
   const draft = (section: string, block: object) =>
     ask(page, 'release.draftSection', {
