@@ -27,7 +27,7 @@ function view(
     { value: { blocks }, parents: [`${key}-head`], inConflict: contested.includes(key) },
   ]);
   const template = { name: 'Planned', sections: defaultSections('planned'), checklist: [] };
-  return { template, sections: Object.fromEntries(versioned) } as unknown as ReleaseView;
+  return { template, sections: Object.fromEntries(versioned) as unknown } as unknown as ReleaseView;
 }
 
 describe('the page that a template builds (3.1)', () => {
