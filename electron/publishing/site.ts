@@ -57,13 +57,17 @@ async function publishDerived(published: FoundIndex, parts: SiteParts): Promise<
   let last: Result<null> = ok(null);
   for (let attempt = 0; attempt < derivations; attempt += 1) {
     last = await writeDerived(current, parts);
-    // Reading back what another publisher has just written is no fault if it knows a newer index.
+    // Reading back what another publisher has just written is no fault: with a newer index it is right, and with an
+    // older one that publisher will see the newer and write anew. Only what stays wrong is one.
     if (!last.ok && last.error.code !== 'publishing/read-back-mismatch') return last;
     const newest = await index.newest(memory.remembered(), { signal });
     if (!newest.ok) return newest;
     if (newest.value === null)
       return err('publishing/index-rolled-back', { seen: current.head.version, found: 0 });
-    if (newest.value.head.sha256 === current.head.sha256) return last;
+    if (newest.value.head.sha256 === current.head.sha256) {
+      if (last.ok) return last;
+      continue;
+    }
     const kept = await memory.remember(newest.value.head);
     if (!kept.ok) return kept;
     current = newest.value;
