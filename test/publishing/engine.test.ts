@@ -129,7 +129,9 @@ describe('publishing as the engine does it', () => {
       for (const name of await readdir(engine.folder, { recursive: true, withFileTypes: true })) {
         if (!name.isFile()) continue;
         const file = path.join(name.parentPath, name.name);
-        expect((await readFile(file)).includes('very-secret-token'), file).toBe(false);
+        // The outbox removes its copy of the bundle meanwhile; what is gone holds no secret.
+        const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+        expect(bytes.includes('very-secret-token'), file).toBe(false);
       }
       expect(JSON.stringify(engine.events)).not.toContain('very-secret-token');
     } finally {
