@@ -1,3 +1,4 @@
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { useEditorState, type Editor } from '@tiptap/react';
 import { Link, Redo2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -23,8 +24,8 @@ function toolStates(editor: Editor) {
   return {
     tools: { ...of(markTools), ...of(blockTools) },
     link: { on: editor.isActive('link'), can: isInSection && !editor.isActive('codeBlock') },
-    canUndo: editor.isEditable && editor.can().undo(),
-    canRedo: editor.isEditable && editor.can().redo(),
+    canUndo: editor.isEditable && Number(undoDepth(editor.state)) > 0,
+    canRedo: editor.isEditable && Number(redoDepth(editor.state)) > 0,
   };
 }
 

@@ -39,6 +39,20 @@ const linkKeys = (onLink: () => void) =>
 const quietMs = 5000;
 let saidAt = -quietMs;
 
+/** A window that is not seen paints nothing; then this is long enough. */
+const unseenMs = 100;
+
+/** Runs work as soon as what was typed is on the screen: sending it must not make the key wait. */
+function afterPaint(work: () => void): void {
+  let isDone = false;
+  const once = (): void => {
+    if (!isDone) work();
+    isDone = true;
+  };
+  window.requestAnimationFrame(() => window.setTimeout(once, 0));
+  window.setTimeout(once, unseenMs);
+}
+
 /** Says it once, however often it is tried. */
 function sayTooLarge(): void {
   if (performance.now() - saidAt < quietMs) return;
@@ -93,7 +107,7 @@ function newSender(
         }),
       read: () => request('release.get', { release: initial.id }),
       onFailure,
-      soon: (run) => window.setTimeout(run, 0),
+      soon: afterPaint,
       later: (run, ms) => window.setTimeout(run, ms),
     },
     (section) => !repaired.has(section),

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model';
 import { PluginKey, type EditorState } from '@tiptap/pm/state';
 import { blockKinds, type BlockKind } from '../../../../shared/template/template';
+import type { ChangedBlocks } from './changed-blocks';
 
 /** Which kinds of block each section allows, by its key. */
 export type AllowedBlocks = ReadonlyMap<string, readonly BlockKind[]>;
@@ -43,21 +44,12 @@ export function forbiddenKinds(node: ProseMirrorNode, allowed: readonly BlockKin
  * Whether a section's new blocks are of kinds that it allows. A block that held a forbidden kind before may go on doing so:
  * it came from elsewhere, and its writer must still be able to mend it.
  */
-export function allowsNewBlocks(
-  before: ProseMirrorNode,
-  after: ProseMirrorNode,
-  allowed: readonly BlockKind[],
-): boolean {
-  if (before === after) return true;
-  const known = new Map<ProseMirrorNode | string, ProseMirrorNode>();
-  before.forEach((block) => known.set(block, block).set(String(block.attrs['id']), block));
-  let isAllowed = true;
-  after.forEach((block) => {
-    // ProseMirror keeps the very same object for a block that has not changed.
-    if (!isAllowed || known.has(block)) return;
-    const earlier = known.get(String(block.attrs['id']));
+export function allowsNewBlocks({ before, after }: ChangedBlocks, allowed: readonly BlockKind[]): boolean {
+  return after.every((block) => {
+    const forbidden = forbiddenKinds(block, allowed);
+    if (forbidden.size === 0) return true;
+    const earlier = before.find((one) => one === block || one.attrs['id'] === block.attrs['id']);
     const tolerated = earlier === undefined ? none : forbiddenKinds(earlier, allowed);
-    isAllowed = [...forbiddenKinds(block, allowed)].every((kind) => tolerated.has(kind));
+    return [...forbidden].every((kind) => tolerated.has(kind));
   });
-  return isAllowed;
 }

@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { maxBlockDepth, maxSectionBlocks, maxSectionBytes } from '../../../../shared/authoring/content-rules';
 import { allowedBlocksKey, allowsNewBlocks, sectionKeyAt, type AllowedBlocks } from './allowed-blocks';
 import { bytesOf } from './block-json';
+import { changedBlocks, type ChangedBlocks } from './changed-blocks';
 import { downgradeSlice } from './downgrade';
 import { isAcrossSections, SectionsSelection, selectionBetween, withoutSections } from './section-selection';
 
@@ -40,14 +41,18 @@ function isShallow(node: ProseMirrorNode, depth = 1): boolean {
   return shallow;
 }
 
-/** Whether a section can be saved as one line of the journal. */
-function isLight(section: ProseMirrorNode): boolean {
-  if (section.childCount > maxSectionBlocks) return false;
-  let bytes = 0;
-  section.forEach((block) => {
-    bytes += bytesOf(block);
-  });
-  return bytes <= maxSectionBytes;
+const weights = new WeakMap<ProseMirrorNode, number>();
+
+function weightOf(blocks: readonly ProseMirrorNode[]): number {
+  return blocks.reduce((sum, block) => sum + bytesOf(block), 0);
+}
+
+/** How many bytes a section takes in the journal, worked out from what it took before. */
+function weigh(earlier: ProseMirrorNode, section: ProseMirrorNode, { before, after }: ChangedBlocks): number {
+  const weight =
+    (weights.get(earlier) ?? weightOf(earlier.content.content)) - weightOf(before) + weightOf(after);
+  weights.set(section, weight);
+  return weight;
 }
 
 function keepsRules(
@@ -59,18 +64,13 @@ function keepsRules(
     const [earlier, section] = [before.child(index), after.child(index)];
     if (earlier === section || section.type.name !== 'section') continue;
     const key = String(section.attrs['key']);
-    if (isLocked(key)) return false;
-    const known = new Set<ProseMirrorNode>();
-    earlier.forEach((block) => known.add(block));
-    let isFine = allowsNewBlocks(earlier, section, allowed.get(key) ?? []);
-    section.forEach((block) => {
-      isFine &&= known.has(block) || isShallow(block);
-    });
-    if (!isFine) return false;
-    if (!isLight(section)) {
-      onTooLarge?.();
-      return false;
-    }
+    const changed = changedBlocks(earlier, section);
+    const isFine = allowsNewBlocks(changed, allowed.get(key) ?? []);
+    if (isLocked(key) || !isFine || !changed.after.every((block) => isShallow(block))) return false;
+    const isLight = weigh(earlier, section, changed) <= maxSectionBytes;
+    if (isLight && section.childCount <= maxSectionBlocks) continue;
+    onTooLarge?.();
+    return false;
   }
   return true;
 }
