@@ -3,12 +3,14 @@ import { localeProgress } from '../../shared/localization/progress';
 import type { RepeatIndex } from '../../shared/localization/repeats';
 import type { UnitView } from '../../shared/localization/unit';
 import { unitViewsInSteps } from '../../shared/localization/unit-views';
+import { productRecord, releaseRecord } from '../../shared/release/record-ids';
+import { productSchema, releaseHeaderSchema } from '../../shared/release/release';
 import type { ReleaseContent } from '../../shared/rendering/release-content';
 import { err, ok, type Result } from '../../shared/result';
 import type { Pacer } from '../journal/pacer';
 import { sha256 } from '../journal/sha256';
 import { sourceContent, storedTranslations } from '../release/release-content';
-import type { RecordStore } from '../workspace/record-store';
+import { readRecord, type RecordStore } from '../workspace/record-store';
 import type { RepeatMemory } from './repeat-memory';
 import type { SourceUnits } from './source-units';
 
@@ -47,7 +49,24 @@ export async function localizationView(
   if (!targetLocales.includes(locale)) return err('localization/not-a-target', { locale, release });
   const index = await repeats.index(records, locale, pacer);
   const views = await viewsInto(records, content.value, locale, { units, pacer, repeats: index });
-  return ok({ release, sourceLocale, locale, units: views, progress: localeProgress(views).states });
+  return ok({
+    ...{ release, sourceLocale, locale, units: views },
+    releaseNames: repeatNames(records, views),
+    progress: localeProgress(views).states,
+  });
+}
+
+/** The releases that repeats come from, by what people call them. */
+function repeatNames(records: RecordStore, views: readonly UnitView[]): LocalizationView['releaseNames'] {
+  const releases = new Set(views.flatMap(({ repeat }) => (repeat === undefined ? [] : [repeat.release])));
+  return Object.fromEntries([...releases].map((release) => [release, releaseName(records, release)]));
+}
+
+function releaseName(records: RecordStore, release: string): string {
+  const header = readRecord(records, releaseRecord(release), releaseHeaderSchema).value;
+  if (header === undefined) return release;
+  const product = readRecord(records, productRecord(header.product), productSchema).value;
+  return `${product?.name ?? header.product} ${header.version || header.title}`.trim();
 }
 
 const noRepeats: RepeatIndex = new Map();

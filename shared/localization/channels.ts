@@ -12,6 +12,8 @@ export interface LocalizationView {
   readonly sourceLocale: string;
   readonly locale: string;
   readonly units: readonly UnitView[];
+  /** The releases that repeats come from, by id, as people know them: product and version. */
+  readonly releaseNames: Readonly<Record<string, string>>;
   readonly progress: Readonly<Record<UnitState, number>>;
 }
 

@@ -72,7 +72,7 @@ test('with the keyboard alone from the first unit to the last, into a language t
   await page.keyboard.type('إقفال الشهر');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: /Translate: Close a month/ }).click();
-  await expect(page.getByText(/^Missing:/).first()).toBeVisible();
+  await expect(page.getByText(/Missing:/).first()).toBeVisible();
   await page.keyboard.press('Control+b');
   await page.keyboard.press('Control+Enter');
 
@@ -131,6 +131,7 @@ test('offers what was translated before for exactly the same words', async ({ pa
   await createRelease(page, '2.0.0', ['Export all postings']);
   await openTranslate(page, '2.0.0');
   await page.getByRole('button', { name: /^Translate: Export all postings/ }).click();
+  await expect(page.getByRole('button', { name: /^Insert from Ledger 1\.0\.0/ })).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(field(page)).toHaveValue('تصدير جميع القيود');
 });

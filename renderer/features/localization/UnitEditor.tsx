@@ -1,169 +1,129 @@
-import { Check, ClipboardCopy, History, SearchCheck } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Check, ClipboardCopy, History, SearchCheck, Tag } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, type ComponentProps, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wordDiff } from '../../../shared/localization/word-diff';
-import type { UnitView } from '../../../shared/localization/unit';
-import { codedText } from '../../app/coded-text';
+import { direction } from '../../../shared/i18n/languages';
+import type { StoredUnitState } from '../../../shared/localization/unit';
 import { useSession } from '../../app/session';
 import { Button, FailureMessage, TextArea } from '../../ui';
+import { Kbd } from '../../ui/Kbd';
+import { insertAtCaret, replaceText } from './insert-text';
 import { missingTags } from './missing-tags';
-import type { UnitRowProps } from './UnitRow';
+import { problemsIn, type ShownUnit } from './newest-units';
+import { SourceDifference } from './SourceDifference';
+import type { UnitList } from './unit-list';
+import { UnitProblems } from './UnitProblems';
+import { actionOf, useUnitCommands, type UnitActions } from './use-unit-commands';
+import { useUnitText } from './use-unit-text';
 
-function SourceDifference({ unit }: { readonly unit: UnitView }) {
+type KeyHandler = NonNullable<ComponentProps<typeof TextArea>['onKeyDown']>;
+
+interface ActionButtonsProps {
+  readonly unit: ShownUnit;
+  readonly target: string;
+  readonly actions: UnitActions;
+  readonly canReview: boolean;
+  readonly repeatName: string | undefined;
+}
+
+function ActionButtons({ unit, target, actions, canReview, repeatName }: ActionButtonsProps) {
   const { t } = useTranslation('localization');
-  if (unit.previousSource === undefined) return null;
+  const isEmpty = target.trim() === '';
+  const isSame = unit.state === 'outdated' && target === unit.target;
   return (
-    <p className="translate-unit__diff" dir="auto">
-      <span className="translate-unit__diff-label">{t('sourceChanged')}</span>{' '}
-      {wordDiff(unit.previousSource, unit.source).map((part, index) => {
-        if (part.kind === 'added') return <ins key={index}>{part.text}</ins>;
-        if (part.kind === 'removed') return <del key={index}>{part.text}</del>;
-        return <span key={index}>{part.text}</span>;
-      })}
-    </p>
+    <div className="translate-unit__buttons">
+      <Button size="small" variant="primary" icon={Check} isDisabled={isEmpty} onPress={actions.confirm}>
+        {t(isSame ? 'acceptAsIs' : 'confirm')} <Kbd keys="Mod+Enter" />
+      </Button>
+      {canReview && (
+        <Button size="small" icon={SearchCheck} isDisabled={isEmpty} onPress={actions.review}>
+          {t('confirmReviewed')} <Kbd keys="Mod+Shift+Enter" />
+        </Button>
+      )}
+      {repeatName !== undefined && (
+        <Button size="small" icon={History} onPress={actions.insertRepeat}>
+          {t('insertRepeat', { release: repeatName })} <Kbd keys="Mod+1" />
+        </Button>
+      )}
+      {missingTags(unit.source, target).length > 0 && (
+        <Button size="small" icon={Tag} onPress={actions.insertTag}>
+          {t('insertNextTag')} <Kbd keys="Mod+T" />
+        </Button>
+      )}
+      <Button size="small" variant="quiet" icon={ClipboardCopy} onPress={actions.copySource}>
+        {t('copySource')} <Kbd keys="Mod+B" />
+      </Button>
+    </div>
   );
 }
 
-function Problems({ unit }: { readonly unit: UnitView }) {
-  const { i18n } = useTranslation('localization');
-  if (unit.problems.length === 0) return null;
-  return (
-    <ul className="translate-unit__problems">
-      {unit.problems.map((problem, index) => (
-        <li key={index} data-severity={problem.severity}>
-          {codedText(i18n, 'localization', problem.code, { detail: problem.detail })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Puts text at the caret, as typing does, so that the field's own undo takes it back. */
-function insertAtCaret(field: HTMLTextAreaElement | null, text: string): void {
-  if (field === null) return;
-  field.focus();
-  // The one way to change a field that its undo history knows of.
-  document.execCommand('insertText', false, text);
-}
-
-/** The target of the active unit. Keys: see the sheet of shortcuts; every one has a button or menu beside it. */
-export function UnitEditor(props: UnitRowProps) {
-  const { unit, locale, textDirection, saver, onActivate, onMove, onNextOpen } = props;
+/** The target of the active unit. Every key has a button beside it or a command in the palette. */
+export function UnitEditor({
+  unit,
+  list,
+  field,
+}: {
+  readonly unit: ShownUnit;
+  readonly list: UnitList;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}) {
   const { t } = useTranslation('localization');
   const canReview = useSession(({ workspace }) => workspace?.roles.includes('localization') === true);
-  const [target, setTarget] = useState(unit.target);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const isSettled = useRef(false);
-  const latest = useRef({ target, unit });
-  useEffect(() => {
-    latest.current = { target, unit };
-  });
-  useEffect(() => {
-    field.current?.focus();
-    // Leaving the unit in whatever way keeps what was typed, as a draft.
-    return () => {
-      const { target: typed, unit: left } = latest.current;
-      if (!isSettled.current && typed !== left.target) void saver.save(left, typed, 'draft');
-    };
-    // On mount and unmount only: the saver is the same for as long as the list is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  const { target, change, settle } = useUnitText(unit, list.place);
+  useEffect(() => field.current?.focus(), [field]);
 
-  function confirm(state: 'translated' | 'reviewed'): void {
+  function confirm(state: StoredUnitState): void {
     if (target.trim() === '') return;
-    isSettled.current = true;
-    const origin = unit.repeat?.target === target ? 'repeat' : 'human';
-    void saver.save(unit, target, state, origin).then((isSaved) => {
-      // The text stays on screen and can be confirmed again.
-      if (!isSaved) isSettled.current = false;
-    });
-    onNextOpen(unit.id);
+    settle(state);
+    list.goToNextOpen(unit.id);
   }
 
-  function replaceAll(text: string): void {
-    field.current?.select();
-    insertAtCaret(field.current, text);
-  }
+  const actions: UnitActions = {
+    confirm: () => confirm('translated'),
+    review: () => confirm(canReview ? 'reviewed' : 'translated'),
+    reopen: () => settle('draft'),
+    copySource: () => replaceText(field.current, unit.source),
+    insertRepeat: () => unit.repeat && replaceText(field.current, unit.repeat.target),
+    insertTag: () => insertAtCaret(field.current, missingTags(unit.source, target)[0] ?? ''),
+  };
+  useUnitCommands(actions, { canReview });
 
-  function onKeyDown(event: KeyboardEvent): void {
+  const onKeyDown: KeyHandler = (event) => {
+    const isCopy = event.key === 'Insert' && (event.ctrlKey || event.metaKey);
+    const action = isCopy ? 'copySource' : actionOf(event);
+    // While an input method composes a character, its keys are its own. React Aria would keep the others to itself.
     if (event.nativeEvent.isComposing) return;
-    const isMod = event.ctrlKey || event.metaKey;
-    const action = ((): (() => void) | undefined => {
-      if (isMod && event.key === 'Enter') {
-        return () => confirm(event.shiftKey && canReview ? 'reviewed' : 'translated');
-      }
-      if (event.altKey && event.key === 'ArrowDown') return () => onMove(unit.id, 1);
-      if (event.altKey && event.key === 'ArrowUp') return () => onMove(unit.id, -1);
-      if (isMod && (event.key === 'b' || event.key === 'Insert')) return () => replaceAll(unit.source);
-      if (isMod && event.key === '1' && unit.repeat) return () => replaceAll(unit.repeat?.target ?? '');
-      if (isMod && event.key === 't') {
-        return () => insertAtCaret(field.current, missingTags(unit.source, target)[0] ?? '');
-      }
-      if (event.key === 'Escape') return () => onActivate(null);
-      return undefined;
-    })();
-    if (action === undefined) return;
+    if (action !== undefined) actions[action]();
+    else if (event.key === 'Escape') list.leave(unit.id);
+    else return event.continuePropagation();
     event.preventDefault();
-    action();
-  }
+  };
 
-  const failure = saver.failureOf(unit.id);
+  const checked = useDeferredValue(target);
+  const problems = useMemo(
+    () => (checked === unit.target ? unit.problems : problemsIn(unit, checked, list)),
+    [unit, checked, list],
+  );
   return (
     <div className="translate-unit__editor">
       <SourceDifference unit={unit} />
-      <div lang={locale} dir={textDirection}>
+      <div lang={list.locale}>
         <TextArea
           label={t('target')}
           hideLabel
           value={target}
-          onChange={setTarget}
+          onChange={change}
           onKeyDown={onKeyDown}
           rows={2}
-          dir={textDirection}
+          dir={direction(list.locale)}
           textAreaRef={field}
         />
       </div>
-      <Problems unit={unit} />
-      {failure && <FailureMessage failure={failure} />}
-      <div className="translate-unit__buttons">
-        <Button
-          size="small"
-          variant="primary"
-          icon={Check}
-          isDisabled={target.trim() === ''}
-          onPress={() => confirm('translated')}
-        >
-          {t(unit.state === 'outdated' && target === unit.target ? 'acceptAsIs' : 'confirm')}
-        </Button>
-        {canReview && (
-          <Button
-            size="small"
-            icon={SearchCheck}
-            isDisabled={target.trim() === ''}
-            onPress={() => confirm('reviewed')}
-          >
-            {t('confirmReviewed')}
-          </Button>
-        )}
-        <Button size="small" variant="quiet" icon={ClipboardCopy} onPress={() => replaceAll(unit.source)}>
-          {t('copySource')}
-        </Button>
-        {unit.repeat && (
-          <Button
-            size="small"
-            variant="quiet"
-            icon={History}
-            onPress={() => replaceAll(unit.repeat?.target ?? '')}
-          >
-            {t('insertRepeat', { release: unit.repeat.release })}
-          </Button>
-        )}
-        {missingTags(unit.source, target).map((name, index) => (
-          <Button key={`${name}-${index}`} size="small" onPress={() => insertAtCaret(field.current, name)}>
-            {t('insertTag', { tag: name.slice(1, -1) })}
-          </Button>
-        ))}
-      </div>
+      <UnitProblems problems={problems} />
+      {unit.failure && <FailureMessage failure={unit.failure} />}
+      <ActionButtons
+        {...{ unit, target, actions, canReview }}
+        repeatName={unit.repeat && list.nameOf(unit.repeat.release)}
+      />
     </div>
   );
 }
